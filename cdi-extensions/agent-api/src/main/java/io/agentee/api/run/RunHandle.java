@@ -1,0 +1,42 @@
+package io.agentee.api.run;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+
+/** A run, wherever it runs. Holds no resources; safe for use by many threads. */
+public interface RunHandle {
+
+    /** Identifies the run. */
+    RunId runId();
+
+    /**
+     * The run as it stands now.
+     *
+     * @throws AgentClientException.UnknownRun if there is no such run
+     * @throws AgentClientException.TemporalUnavailable if Temporal cannot be reached
+     */
+    Run run();
+
+    /**
+     * Completes with the finished run, however it ended; holds no thread until then. Fails with an
+     * {@link AgentClientException} when the run cannot be followed. Cancelling the stage does not cancel the run.
+     */
+    CompletionStage<Run> completion();
+
+    /**
+     * Waits for the end of the run.
+     *
+     * @throws TimeoutException if it is not over in this time; it goes on
+     * @throws InterruptedException if the thread is interrupted; the run goes on
+     */
+    Run await(Duration atMost) throws TimeoutException, InterruptedException;
+
+    /**
+     * Asks the run to end. It reaches {@link RunStatus#CANCELLED} soon after.
+     *
+     * @throws AgentClientException.RunFinished if it is over already
+     * @throws AgentClientException.UnknownRun if there is no such run
+     */
+    void cancel();
+}

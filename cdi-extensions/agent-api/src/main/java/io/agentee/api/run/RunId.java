@@ -1,0 +1,30 @@
+package io.agentee.api.run;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Identifies a run; also the id of its Temporal workflow.
+ *
+ * @param value the identifier
+ */
+public record RunId(@JsonValue String value) {
+
+    /**
+     * @throws IllegalArgumentException if the identifier is blank
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public RunId {
+        requireNonNull(value, "value is null");
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("value is blank");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

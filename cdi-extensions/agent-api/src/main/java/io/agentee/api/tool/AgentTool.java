@@ -1,0 +1,23 @@
+package io.agentee.api.tool;
+
+/**
+ * SPI of a tool, whatever its origin. Implementations are called by many threads at once.
+ */
+public interface AgentTool {
+
+    /** The tool as a model sees it; constant for the life of the deployment. */
+    ToolSpecification specification();
+
+    /**
+     * Executes one call on a thread of the container, in the application's context.
+     *
+     * @param arguments a JSON object that is valid against the tool's schema
+     * @param context the call
+     * @return the result for the model: JSON, or plain text
+     * @throws ToolArgumentException if the arguments are wrong beyond what the schema says; told to the model, never
+     *     retried
+     * @throws Exception if the tool fails; its message becomes the result that the model reads. Tools that may be
+     *     repeated are retried first
+     */
+    String call(String arguments, ToolCallContext context) throws Exception;
+}
