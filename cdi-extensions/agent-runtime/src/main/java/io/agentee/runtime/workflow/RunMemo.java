@@ -1,0 +1,19 @@
+package io.agentee.runtime.workflow;
+
+/** The fields of a run's memo: what lists and lookups show without asking a worker. */
+public final class RunMemo {
+
+    /** The run's {@link io.agentee.api.run.Run.Origin}. */
+    public static final String ORIGIN = "origin";
+
+    /** The name of the run's agent. */
+    public static final String AGENT = "agent";
+
+    /** The digest of the request, by which a repeated idempotency key is told from a conflicting one. */
+    public static final String REQUEST_DIGEST = "requestDigest";
+
+    /** The {@link io.agentee.api.run.Run.Progress} of a cancelled run. */
+    public static final String PROGRESS = "progress";
+
+    private RunMemo() {}
+}
