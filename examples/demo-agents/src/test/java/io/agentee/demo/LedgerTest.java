@@ -15,14 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
 
-    @TempDir
-    private Path directory;
-
     private Path file;
     private Ledger ledger;
 
     @BeforeEach
-    void openLedger() {
+    void openLedger(@TempDir Path directory) {
         file = directory.resolve("ledger.txt");
         ledger = new Ledger(Optional.of(file.toString()));
     }
