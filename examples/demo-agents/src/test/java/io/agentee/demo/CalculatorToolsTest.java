@@ -32,6 +32,7 @@ class CalculatorToolsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "1 + | '1 +' is no expression: expected a number at position 4, found the end",
                 "(1 + 2 | '(1 + 2' is no expression: expected ')' at position 7, found the end",
