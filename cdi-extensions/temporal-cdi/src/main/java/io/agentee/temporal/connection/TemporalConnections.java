@@ -1,0 +1,180 @@
+package io.agentee.temporal.connection;
+
+import static io.agentee.temporal.TemporalMessages.MESSAGES;
+
+import io.agentee.temporal.TemporalCustomizer;
+import io.agentee.temporal.codec.CompressionCodec;
+import io.agentee.temporal.config.TemporalConfig;
+import io.agentee.temporal.config.TemporalConfigException;
+import io.agentee.temporal.config.TemporalConfigReader;
+import io.agentee.temporal.config.TemporalKey;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.CodecDataConverter;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what talks to Temporal, as raw objects: Temporal uses them on its own threads while the application stops, when
+ * a proxy of a normal scope is already dead. Callers and workers have a connection each, because a caller must learn soon
+ * that Temporal is down and a worker must not give up.
+ */
+@Singleton
+public class TemporalConnections {
+    private final Instance<DataConverter> converters;
+    private final List<TemporalCustomizer> customizers;
+
+    private @Nullable Opened opened;
+    private boolean closed;
+
+    @Inject
+    TemporalConnections(Instance<DataConverter> converters, @Any Instance<TemporalCustomizer> customizers) {
+        this.converters = converters;
+        this.customizers = customizers.stream().toList();
+    }
+
+    /** Looks up on a thread of the application, where {@code java:comp} resolves; the first caller may have none. */
+    void open(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        opened();
+    }
+
+    /**
+     * The configuration that the connections were opened with.
+     *
+     * @return the configuration
+     */
+    public TemporalConfig config() {
+        return opened().config;
+    }
+
+    /**
+     * The connection of callers: fails fast.
+     *
+     * @return the connection
+     */
+    public ServiceConnection callers() {
+        return opened().callers;
+    }
+
+    /**
+     * The connection of workers: waits for Temporal.
+     *
+     * @return the connection
+     */
+    public ServiceConnection workers() {
+        return opened().workers;
+    }
+
+    /**
+     * The customizers of the application.
+     *
+     * @return the beans
+     */
+    public List<TemporalCustomizer> customizers() {
+        return customizers;
+    }
+
+    /**
+     * Makes the threads of the connections; from the container, where there is one.
+     *
+     * @return the factory
+     */
+    public ThreadFactory threadFactory() {
+        return opened().threadFactory;
+    }
+
+    @Produces
+    @Dependent
+    WorkflowServiceStubs stubs() {
+        return callers().stubs();
+    }
+
+    @Produces
+    @Dependent
+    WorkflowClient client() {
+        return callers().client();
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        closed = true;
+        if (opened != null) {
+            opened.close();
+            opened = null;
+        }
+    }
+
+    private synchronized Opened opened() {
+        if (closed) {
+            throw new IllegalStateException(MESSAGES.connectionsClosed());
+        }
+        if (opened == null) {
+            opened = new Opened(TemporalConfigReader.read(ConfigProvider.getConfig()), converter(), customizers);
+        }
+        return opened;
+    }
+
+    private DataConverter converter() {
+        return converters.isResolvable() ? converters.get() : DefaultDataConverter.newDefaultInstance();
+    }
+
+    private static final class Opened implements AutoCloseable {
+        private final TemporalConfig config;
+        private final ThreadFactory threadFactory;
+        private final ConnectionThreads threads;
+        private final ServiceConnection callers;
+        private final ServiceConnection workers;
+
+        Opened(TemporalConfig config, DataConverter plain, List<TemporalCustomizer> customizers) {
+            this.config = config;
+            this.threadFactory = lookUpThreadFactory(config);
+            this.threads = new ConnectionThreads(threadFactory);
+            DataConverter converter = config.codec().compression()
+                    ? new CodecDataConverter(plain, List.of(new CompressionCodec()))
+                    : plain;
+            this.callers = new ServiceConnection(
+                    config, Patience.ofCallers(config.connection().timeouts()), threads, converter, customizers);
+            this.workers = new ServiceConnection(config, Patience.ofWorkers(), threads, converter, customizers);
+        }
+
+        @Override
+        public void close() {
+            callers.close();
+            workers.close();
+            threads.close();
+            RetryThread.stop();
+        }
+    }
+
+    private static ThreadFactory lookUpThreadFactory(TemporalConfig config) {
+        String name = config.connection().threadFactory();
+        try {
+            return NamedObjects.lookup(TemporalKey.THREAD_FACTORY, name, ManagedThreadFactory.class)
+                    .<ThreadFactory>map(managed -> managed)
+                    .orElseGet(() -> new PlainThreads("temporal-connection"));
+        } catch (TemporalConfigException missing) {
+            if (!TemporalKey.THREAD_FACTORY.defaultValue().equals(Optional.of(name))) {
+                throw missing;
+            }
+            // A thread without a component, such as one of the server's management interface, has no default names.
+            MESSAGES.plainThreads(TemporalKey.THREAD_FACTORY.key(), name);
+            return new PlainThreads("temporal-connection");
+        }
+    }
+}
