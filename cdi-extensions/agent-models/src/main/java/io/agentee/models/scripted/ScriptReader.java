@@ -1,0 +1,201 @@
+package io.agentee.models.scripted;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agentee.api.model.ModelException;
+import io.agentee.models.scripted.ScriptElement.Answer;
+import io.agentee.models.scripted.ScriptElement.Requested;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads a script strictly: what it does not know is an error that says where. */
+final class ScriptReader {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final Set<String> PACE = Set.of("reasoning", "delayMs", "tokenDelayMs");
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private ScriptReader() {}
+
+    static Script read(String json) {
+        JsonNode root = parse(json);
+        if (!(root instanceof ArrayNode array)) {
+            throw ModelException.permanent("the script must be a JSON array of elements");
+        }
+        List<ScriptElement> elements = new ArrayList<>();
+        for (JsonNode node : array) {
+            elements.add(element(new ElementFields(elements.size() + 1, node)));
+        }
+        return new Script(elements);
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw ModelException.permanent("the script is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static ScriptElement element(ElementFields fields) {
+        return new ScriptElement(
+                answer(fields),
+                fields.text("reasoning"),
+                Duration.ofMillis(fields.number("delayMs", Integer.MAX_VALUE).orElse(0)),
+                Duration.ofMillis(
+                        fields.number("tokenDelayMs", Integer.MAX_VALUE).orElse(0)));
+    }
+
+    private static Answer answer(ElementFields fields) {
+        if (fields.has("error")) {
+            fields.allow("error", "times", "text", "tokens");
+            return failure(fields);
+        }
+        if (fields.has("toolCalls")) {
+            fields.allow("toolCalls", "text");
+            return new Answer.ToolCalls(fields.text("text").orElse(""), toolCalls(fields));
+        }
+        if (fields.has("malformedArguments")) {
+            fields.allow("malformedArguments", "name", "text");
+            String arguments = fields.text("malformedArguments").orElseThrow();
+            String name = fields.text("name").orElseThrow(() -> fields.wrong("needs the 'name' of a tool"));
+            return new Answer.ToolCalls(fields.text("text").orElse(""), List.of(new Requested(name, arguments)));
+        }
+        if (fields.has("tokens")) {
+            fields.allow("tokens");
+            return new Answer.Tokens(fields.number("tokens", MOST_TOKENS).orElseThrow());
+        }
+        if (fields.has("echoLastResult")) {
+            fields.allow("echoLastResult");
+            fields.requireTrue("echoLastResult");
+            return new Answer.EchoLastResult();
+        }
+        if (fields.has("hang")) {
+            fields.allow("hang");
+            fields.requireTrue("hang");
+            return new Answer.Hang();
+        }
+        fields.allow("text");
+        return new Answer.Text(fields.text("text")
+                .orElseThrow(() -> fields.wrong("needs one of 'text', 'tokens', 'toolCalls', 'echoLastResult', 'error',"
+                        + " 'malformedArguments' and 'hang'")));
+    }
+
+    private static Answer failure(ElementFields fields) {
+        ElementFields error = new ElementFields(fields.position(), fields.value("error"));
+        error.allowOnly(Set.of("status", "retryAfter"));
+        String tokens = fields.number("tokens", MOST_TOKENS).stream()
+                .mapToObj(Playback::countedTokens)
+                .collect(Collectors.joining());
+        return new Answer.Failure(
+                fields.text("text").orElse(tokens),
+                error.number("status", 599),
+                seconds(error),
+                fields.number("times", Integer.MAX_VALUE));
+    }
+
+    private static Optional<Duration> seconds(ElementFields error) {
+        OptionalInt seconds = error.number("retryAfter", Integer.MAX_VALUE);
+        return seconds.isEmpty() ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds.getAsInt()));
+    }
+
+    private static List<Requested> toolCalls(ElementFields fields) {
+        if (!(fields.value("toolCalls") instanceof ArrayNode array) || array.isEmpty()) {
+            throw fields.wrong("needs an array of tool calls in 'toolCalls'");
+        }
+        List<Requested> calls = new ArrayList<>();
+        for (JsonNode node : array) {
+            ElementFields call = new ElementFields(fields.position(), node);
+            call.allowOnly(Set.of("name", "arguments"));
+            String name = call.text("name").orElseThrow(() -> fields.wrong("has a tool call without a 'name'"));
+            JsonNode arguments = call.has("arguments") ? call.value("arguments") : JSON.createObjectNode();
+            if (!arguments.isObject()) {
+                throw fields.wrong("has a tool call whose 'arguments' are not an object");
+            }
+            calls.add(new Requested(name, arguments.toString()));
+        }
+        return calls;
+    }
+
+    /** The fields of one element, read with errors that name its position. */
+    private record ElementFields(int position, JsonNode node) {
+
+        ElementFields {
+            if (!(node instanceof ObjectNode)) {
+                throw ModelException.permanent("element %d of the script must be an object".formatted(position));
+            }
+        }
+
+        boolean has(String name) {
+            return node.has(name);
+        }
+
+        JsonNode value(String name) {
+            return node.path(name);
+        }
+
+        Optional<String> text(String name) {
+            if (!has(name)) {
+                return Optional.empty();
+            }
+            if (!value(name).isTextual()) {
+                throw wrong("needs text in '%s'".formatted(name));
+            }
+            return Optional.of(value(name).textValue());
+        }
+
+        OptionalInt number(String name, int maximum) {
+            if (!has(name)) {
+                return OptionalInt.empty();
+            }
+            JsonNode value = value(name);
+            if (!value.isIntegralNumber()
+                    || !value.canConvertToInt()
+                    || value.intValue() < 0
+                    || value.intValue() > maximum) {
+                throw wrong("needs a whole number from 0 to %d in '%s'".formatted(maximum, name));
+            }
+            return OptionalInt.of(value.intValue());
+        }
+
+        void requireTrue(String name) {
+            if (!value(name).isBoolean() || !value(name).booleanValue()) {
+                throw wrong("needs true in '%s'".formatted(name));
+            }
+        }
+
+        void allow(String... names) {
+            Set<String> allowed = new LinkedHashSet<>(List.of(names));
+            allowed.addAll(PACE);
+            allowOnly(allowed);
+        }
+
+        void allowOnly(Set<String> allowed) {
+            node.fieldNames().forEachRemaining(name -> {
+                if (!allowed.contains(name)) {
+                    throw wrong("must not have '%s' here".formatted(name));
+                }
+            });
+        }
+
+        ModelException wrong(String problem) {
+            return ModelException.permanent("element %d of the script %s".formatted(position, problem));
+        }
+    }
+}
