@@ -24,6 +24,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -49,9 +50,22 @@ public class TemporalConnections {
         this.customizers = customizers.stream().toList();
     }
 
-    /** Looks up on a thread of the application, where {@code java:comp} resolves; the first caller may have none. */
+    /**
+     * Opens on a thread of a web module, where {@code java:comp} resolves; the first caller may be on another, such as the
+     * server's health endpoint. An EAR has an event of its own, without {@code java:comp}: it is let pass.
+     */
     void open(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        opened();
+        if (isWebModule(started)) {
+            opened();
+        }
+    }
+
+    private static boolean isWebModule(Object started) {
+        try {
+            return started instanceof ServletContext;
+        } catch (NoClassDefFoundError javaSe) {
+            return false;
+        }
     }
 
     /**

@@ -13,11 +13,11 @@ import io.temporal.serviceclient.MetricsTag;
  * retries back off to a minute and ten seconds when calls fail; a call that waits goes out the moment Temporal is back.
  */
 enum WaitForTemporal implements ClientInterceptor {
-    /** For workers. */
+    /** For workers; but a worker that stops does not wait to say so. */
     EVERY_CALL {
         @Override
         boolean waits(MethodDescriptor<?, ?> method, CallOptions options) {
-            return true;
+            return method != WorkflowServiceGrpc.getShutdownWorkerMethod();
         }
     },
     /** For callers, who want to know at once that a start was not accepted, but do not give up waiting for a result. */

@@ -4,10 +4,12 @@ import static io.agentee.temporal.TemporalMessages.MESSAGES;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs activity bodies on an executor, in the application's context, and can interrupt those that do not end. */
 final class ActivityExecutor implements Executor {
@@ -37,26 +39,64 @@ final class ActivityExecutor implements Executor {
     }
 
     void interruptAll() {
-        running.forEach(body -> body.cancel(true));
+        running.forEach(Body::interrupt);
     }
 
-    private final class Body extends FutureTask<Void> {
+    /** Lets interrupted bodies report what became of them, while the connection is still open. */
+    void awaitEnd(long seconds) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        for (Body body : running) {
+            if (!body.ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        }
+    }
+
+    /** Interrupts its thread only while that runs this body: the thread belongs to the container. */
+    private final class Body implements Runnable {
+        private final Runnable task;
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        private @Nullable Thread thread;
+        private boolean interrupted;
+
         Body(Runnable task) {
-            super(() -> {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            begin();
+            try {
                 context.accept(task);
-                return null;
-            });
+            } catch (RuntimeException | Error failure) {
+                MESSAGES.activityBodyFailed(failure);
+            } finally {
+                end();
+            }
         }
 
-        @Override
-        protected void done() {
+        private synchronized void begin() {
+            thread = Thread.currentThread();
+            if (interrupted) {
+                thread.interrupt();
+            }
+        }
+
+        private synchronized void end() {
+            thread = null;
+            if (interrupted) {
+                Thread.interrupted();
+            }
             running.remove(this);
+            ended.countDown();
         }
 
-        @Override
-        protected void setException(Throwable failure) {
-            super.setException(failure);
-            MESSAGES.activityBodyFailed(failure);
+        synchronized void interrupt() {
+            interrupted = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
         }
     }
 }

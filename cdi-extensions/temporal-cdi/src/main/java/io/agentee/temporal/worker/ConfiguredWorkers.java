@@ -25,6 +25,8 @@ final class ConfiguredWorkers extends SimplePlugin {
         if (config.virtualThreads()) {
             options.setUsingVirtualThreads(true);
         }
+        // A stop drains; without heartbeats Temporal would meanwhile give the running activities to another worker.
+        options.setAllowActivityHeartbeatDuringShutdown(true);
         customizers.forEach(customizer -> customizer.worker(taskQueue, options));
     }
 

@@ -79,30 +79,31 @@ final class StartedWorkers {
 
     void stop() {
         stopping.countDown();
-        boolean interrupted = !join();
+        starter.interrupt();
         polling = false;
-        factory.shutdown();
-        Duration grace = config.worker().gracefulStopTime();
-        factory.awaitTermination(interrupted ? 0 : grace.toMillis(), TimeUnit.MILLISECONDS);
-        if (!factory.isTerminated()) {
-            MESSAGES.workerDidNotDrain(grace, threads.activities().running());
-            threads.activities().interruptAll();
+        try {
+            starter.join();
+            drain();
+        } catch (InterruptedException impatient) {
             factory.shutdownNow();
-            factory.awaitTermination(FORCED_STOP_SECONDS, TimeUnit.SECONDS);
+            Thread.currentThread().interrupt();
         }
         threads.close();
         ShutdownThread.awaitEnd();
         MESSAGES.workerStopped();
     }
 
-    private boolean join() {
-        starter.interrupt();
-        try {
-            starter.join();
-            return true;
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-            return false;
+    private void drain() throws InterruptedException {
+        Duration grace = config.worker().gracefulStopTime();
+        factory.shutdown();
+        factory.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+        if (factory.isTerminated()) {
+            return;
         }
+        MESSAGES.workerDidNotDrain(grace, threads.activities().running());
+        threads.activities().interruptAll();
+        threads.activities().awaitEnd(FORCED_STOP_SECONDS);
+        factory.shutdownNow();
+        factory.awaitTermination(FORCED_STOP_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class TemporalWorkers {
+    private static final Duration SHUTDOWN_CHECK_INTERVAL = Duration.ofMillis(100);
+
     private final TemporalConnections connections;
     private final RequestScope requestScope;
 
@@ -78,11 +81,13 @@ public class TemporalWorkers {
     @PreDestroy
     public synchronized void stop() {
         StartedWorkers workers = started;
+        if (workers == null) {
+            return;
+        }
+        // Tasks that are still running may hand bodies to the executor until the workers have drained.
+        workers.stop();
         started = null;
         factory = null;
-        if (workers != null) {
-            workers.stop();
-        }
     }
 
     /**
@@ -136,6 +141,7 @@ public class TemporalWorkers {
                 .setWorkflowCacheSize(config.limits().cachedWorkflows())
                 .setMaxWorkflowThreadCount(config.limits().workflowThreads())
                 .setUsingVirtualWorkflowThreads(config.virtualThreads())
+                .setShutdownCheckInterval(SHUTDOWN_CHECK_INTERVAL)
                 .setPlugins(new ConfiguredWorkers(config, connections.customizers()));
         connections.customizers().forEach(customizer -> customizer.workerFactory(options));
         return WorkerFactory.newInstance(connections.workers().client(), options.build());
