@@ -1,0 +1,21 @@
+package io.agentee.server.launcher;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "down",
+        description = "Stops everything; runs, databases and the ledger stay.",
+        mixinStandardHelpOptions = true)
+final class DownCommand implements Runnable {
+
+    private final SetUp setUp;
+
+    DownCommand(SetUp setUp) {
+        this.setUp = setUp;
+    }
+
+    @Override
+    public void run() {
+        setUp.state().locked(setUp::down);
+    }
+}

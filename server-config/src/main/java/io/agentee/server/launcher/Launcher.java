@@ -1,0 +1,58 @@
+package io.agentee.server.launcher;
+
+import io.agentee.server.process.ServerFailure;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The development set-up on one machine: what {@code ./agentee} runs. */
+@Command(
+        name = "agentee",
+        description = "Runs Agentee on this machine: Temporal, client servers and worker servers.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+public final class Launcher {
+
+    private Launcher() {}
+
+    /**
+     * Runs one command; exits with 0 when it succeeded, 1 when it failed, 2 when it was not understood.
+     *
+     * @param arguments the command and its options
+     */
+    public static void main(String[] arguments) {
+        Checkout checkout = new Checkout(Path.of(System.getProperty("agentee.checkout", ".")));
+        System.exit(commandLine(checkout, new Terminal(utf8(System.out), utf8(System.err)))
+                .execute(arguments));
+    }
+
+    static CommandLine commandLine(Checkout checkout, Terminal terminal) {
+        SetUp setUp = new SetUp(checkout, terminal);
+        return new CommandLine(new Launcher())
+                .addSubcommand(new UpCommand(setUp, terminal))
+                .addSubcommand(new DownCommand(setUp))
+                .addSubcommand(new StatusCommand(setUp, terminal))
+                .addSubcommand(new LogsCommand(setUp, terminal))
+                .addSubcommand(new RestartCommand(setUp))
+                .addSubcommand(new KillCommand(setUp))
+                .addSubcommand(new RunCommand(setUp, terminal))
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((failure, command, result) -> report(failure, terminal));
+    }
+
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static int report(Exception failure, Terminal terminal) throws Exception {
+        if (failure instanceof ServerFailure || failure instanceof IllegalArgumentException) {
+            terminal.warn("agentee: " + failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+}

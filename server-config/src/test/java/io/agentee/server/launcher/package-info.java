@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.server.launcher;
+
+import org.jspecify.annotations.NullMarked;

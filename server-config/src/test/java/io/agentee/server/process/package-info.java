@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.server.process;
+
+import org.jspecify.annotations.NullMarked;

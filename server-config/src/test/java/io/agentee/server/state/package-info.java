@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.server.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.server.temporal;
+
+import org.jspecify.annotations.NullMarked;

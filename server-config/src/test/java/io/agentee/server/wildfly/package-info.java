@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.server.wildfly;
+
+import org.jspecify.annotations.NullMarked;
