@@ -21,8 +21,8 @@ public interface TemporalMessages extends BasicLogger {
     @Message(id = 10002, value = "%s: '%s' is not %s")
     String badValue(String key, String value, String expected);
 
-    @Message(id = 10003, value = "%s: the value cannot be resolved: %s")
-    String unresolvable(String key, String reason);
+    @Message(id = 10003, value = "%s: '%s' refers to something that is not set")
+    String unresolvable(String key, String value);
 
     @Message(id = 10004, value = "%s: the file '%s' cannot be read")
     String unreadableFile(String key, String path);

@@ -25,20 +25,26 @@ public final class CompressionCodec implements PayloadCodec {
 
     private static final int BUFFER_BYTES = 8 * 1024;
 
+    private final boolean compressing;
     private final int maxInflatedBytes;
 
-    /** Creates the codec with its normal limit. */
-    public CompressionCodec() {
-        this(MAX_INFLATED_BYTES);
+    /**
+     * Creates the codec.
+     *
+     * @param compressing whether to compress; what is compressed already is restored in any case
+     */
+    public CompressionCodec(boolean compressing) {
+        this(compressing, MAX_INFLATED_BYTES);
     }
 
-    CompressionCodec(int maxInflatedBytes) {
+    CompressionCodec(boolean compressing, int maxInflatedBytes) {
+        this.compressing = compressing;
         this.maxInflatedBytes = maxInflatedBytes;
     }
 
     @Override
     public List<Payload> encode(List<Payload> payloads) {
-        return payloads.stream().map(CompressionCodec::compress).toList();
+        return compressing ? payloads.stream().map(CompressionCodec::compress).toList() : payloads;
     }
 
     /**

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,15 +22,23 @@ final class TemporalValues {
     }
 
     Optional<String> text(TemporalKey key) {
-        try {
-            return config.getOptionalValue(key.key(), String.class)
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty())
-                    .or(key::defaultValue);
-        } catch (NoSuchElementException | IllegalArgumentException unresolved) {
-            problems.add(MESSAGES.unresolvable(key.key(), String.valueOf(unresolved.getMessage())));
-            return key.defaultValue();
+        Optional<String> value = config.getOptionalValue(key.key(), String.class)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        if (value.isEmpty()) {
+            unresolved(key).ifPresent(raw -> problems.add(MESSAGES.unresolvable(key.key(), shown(key, raw))));
         }
+        return value.or(key::defaultValue);
+    }
+
+    /** MicroProfile Config takes a value with an expression that cannot be resolved for no value at all. */
+    private Optional<String> unresolved(TemporalKey key) {
+        return Optional.ofNullable(config.getConfigValue(key.key()).getRawValue())
+                .filter(raw -> raw.contains("${"));
+    }
+
+    private static String shown(TemporalKey key, String value) {
+        return key.secret() ? Secret.MASK : value;
     }
 
     String requiredText(TemporalKey key) {
@@ -95,7 +102,7 @@ final class TemporalValues {
         try {
             return Optional.of(parser.apply(value));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException bad) {
-            problems.add(MESSAGES.badValue(key.key(), key.secret() ? Secret.MASK : value, expected));
+            problems.add(MESSAGES.badValue(key.key(), shown(key, value), expected));
             return Optional.empty();
         }
     }

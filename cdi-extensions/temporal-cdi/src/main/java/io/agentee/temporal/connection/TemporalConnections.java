@@ -159,9 +159,8 @@ public class TemporalConnections {
             this.config = config;
             this.threadFactory = lookUpThreadFactory(config);
             this.threads = new ConnectionThreads(threadFactory);
-            DataConverter converter = config.codec().compression()
-                    ? new CodecDataConverter(plain, List.of(new CompressionCodec()))
-                    : plain;
+            DataConverter converter = new CodecDataConverter(
+                    plain, List.of(new CompressionCodec(config.codec().compression())));
             this.callers = new ServiceConnection(
                     config, Patience.ofCallers(config.connection().timeouts()), threads, converter, customizers);
             this.workers = new ServiceConnection(config, Patience.ofWorkers(), threads, converter, customizers);
