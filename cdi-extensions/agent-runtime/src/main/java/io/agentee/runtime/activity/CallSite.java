@@ -1,0 +1,28 @@
+package io.agentee.runtime.activity;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agentee.api.model.ModelCatalog;
+import io.agentee.api.tool.ToolCatalog;
+import java.util.concurrent.Executor;
+
+/**
+ * What calls are made with and on.
+ *
+ * @param tools the tools of this deployment
+ * @param models the models of this deployment
+ * @param transcripts where calls read what the model is told
+ * @param executor runs the bodies of all calls
+ * @param calls keeps account of them
+ */
+public record CallSite(
+        ToolCatalog tools, ModelCatalog models, TranscriptReader transcripts, Executor executor, CallsUnderWay calls) {
+
+    public CallSite {
+        requireNonNull(tools, "tools is null");
+        requireNonNull(models, "models is null");
+        requireNonNull(transcripts, "transcripts is null");
+        requireNonNull(executor, "executor is null");
+        requireNonNull(calls, "calls is null");
+    }
+}

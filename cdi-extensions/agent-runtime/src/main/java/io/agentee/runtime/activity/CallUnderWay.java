@@ -1,0 +1,143 @@
+package io.agentee.runtime.activity;
+
+import com.google.protobuf.ByteString;
+import io.agentee.runtime.turn.CallFailure;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.activity.ManualActivityCompletionClient;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * One attempt of one call, from the moment the worker has it. It is settled once: with an answer, a failure, or by being
+ * given up; what comes later is ignored.
+ */
+abstract class CallUnderWay {
+
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(2);
+
+    /** Why a call is given up. */
+    enum Reason {
+        /** Temporal asks for it: the run was cancelled, or its time is over. */
+        CANCELLED,
+        /** Temporal no longer waits for it: the run is over, or the call took too long. */
+        GONE,
+        /** The worker stops. */
+        STOPPING
+    }
+
+    final CallSite site;
+    final ActivityInfo activity;
+    private final ManualActivityCompletionClient completion;
+    private final AtomicBoolean settled = new AtomicBoolean();
+    private final long intervalNanos;
+    private final AtomicBoolean heartbeatUnanswered = new AtomicBoolean();
+    private volatile long lastHeartbeat = System.nanoTime();
+
+    CallUnderWay(CallSite site, ActivityExecutionContext context) {
+        this.site = site;
+        this.activity = context.getInfo();
+        this.completion = context.useLocalManualCompletion();
+        Duration third = activity.getHeartbeatTimeout().dividedBy(3);
+        this.intervalNanos = (third.compareTo(LONGEST_INTERVAL) < 0 ? third : LONGEST_INTERVAL).toNanos();
+    }
+
+    /** Puts the call on the executor. */
+    final void begin() {
+        if (!site.calls().admit(this)) {
+            handOver();
+            return;
+        }
+        try {
+            site.executor().execute(this::run);
+        } catch (RejectedExecutionException e) {
+            handOver();
+            over();
+        }
+    }
+
+    /** The body. Runs on the executor; must not throw. */
+    abstract void run();
+
+    /** Gives the call up. Does not block. */
+    abstract void abort(Reason reason);
+
+    final boolean settled() {
+        return settled.get();
+    }
+
+    final ByteString taskToken() {
+        return ByteString.copyFrom(activity.getTaskToken());
+    }
+
+    final String namespace() {
+        return activity.getNamespace();
+    }
+
+    /** Whether it is time for a heartbeat; if so, the caller sends one and tells {@link #heartbeatAnswered()}. */
+    final boolean heartbeatDue() {
+        long now = System.nanoTime();
+        if (settled() || now - lastHeartbeat < intervalNanos || !heartbeatUnanswered.compareAndSet(false, true)) {
+            return false;
+        }
+        lastHeartbeat = now;
+        return true;
+    }
+
+    final void heartbeatAnswered() {
+        heartbeatUnanswered.set(false);
+    }
+
+    final void complete(Object answer) {
+        settle(client -> client.complete(answer));
+    }
+
+    final void fail(ApplicationFailure failure) {
+        // The place where the failure was made says nothing to anybody who reads the history.
+        failure.setStackTrace(new StackTraceElement[0]);
+        settle(client -> client.fail(failure));
+    }
+
+    /** Gives the call back, for another worker. */
+    final void handOver() {
+        fail(ApplicationFailure.newNonRetryableFailure("the worker stops", CallFailure.HANDED_OVER));
+    }
+
+    /** Tells Temporal that the call was given up, if it wants to know. */
+    final void cancelled(Reason reason) {
+        switch (reason) {
+            case CANCELLED -> settle(client -> client.reportCancellation(null));
+            case GONE -> settle(client -> client.fail(ApplicationFailure.newNonRetryableFailure("gone", "gone")));
+            case STOPPING -> handOver();
+        }
+    }
+
+    /** Does what may block, such as telling Temporal. On this thread if the executor takes nothing any more. */
+    final void onExecutor(Runnable action) {
+        try {
+            site.executor().execute(action);
+        } catch (RejectedExecutionException e) {
+            action.run();
+        }
+    }
+
+    /** The body has ended: nothing of the call is left here. */
+    final void over() {
+        site.calls().remove(this);
+    }
+
+    private void settle(Consumer<ManualActivityCompletionClient> ending) {
+        if (!settled.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            ending.accept(completion);
+        } catch (RuntimeException e) {
+            // Temporal does not wait for it any more, or cannot be told: it then notices the missing heartbeats.
+            ActivityLog.LOG.notDelivered(e, activity.getWorkflowId(), activity.getActivityType());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.agentee.runtime.activity;
+
+import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.model.ChatModel;
+import io.agentee.api.model.ModelCall;
+import io.agentee.api.model.ModelException;
+import io.agentee.api.model.ModelListener;
+import io.agentee.api.model.ModelRequest;
+import io.agentee.api.model.ModelResponse;
+import io.agentee.runtime.json.StructuredOutput;
+import io.agentee.runtime.transcript.Transcript;
+import io.agentee.runtime.turn.CallFailure;
+import io.agentee.runtime.turn.ModelAnswer;
+import io.agentee.runtime.turn.ModelTurn;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a model. Holds no thread while the model thinks. */
+final class ModelCallUnderWay extends CallUnderWay {
+
+    private final ModelTurn turn;
+    private @Nullable ModelCall call;
+    private @Nullable Reason aborted;
+
+    ModelCallUnderWay(CallSite site, ActivityExecutionContext context, ModelTurn turn) {
+        super(site, context);
+        this.turn = turn;
+    }
+
+    @Override
+    void run() {
+        try {
+            Transcript transcript = site.transcripts().read(activity, turn.messageCount());
+            AgentDefinition definition = transcript.definition();
+            ChatModel model = site.models()
+                    .find(definition.model())
+                    .orElseThrow(() ->
+                            ModelException.permanent("this worker has no model '%s'".formatted(definition.model())));
+            started(model.call(request(transcript), ModelListener.NONE), definition);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
+    }
+
+    @Override
+    void abort(Reason reason) {
+        ModelCall running;
+        synchronized (this) {
+            aborted = reason;
+            running = call;
+        }
+        onExecutor(() -> {
+            cancelled(reason);
+            over();
+        });
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    private ModelRequest request(Transcript transcript) {
+        AgentDefinition definition = transcript.definition();
+        return new ModelRequest(
+                definition.systemPrompt(),
+                transcript.first(turn.messageCount()),
+                turn.withTools() ? definition.tools() : List.of(),
+                definition.responseSchema(),
+                activity.getAttempt());
+    }
+
+    private void started(ModelCall started, AgentDefinition definition) {
+        boolean unwanted;
+        synchronized (this) {
+            call = started;
+            unwanted = aborted != null;
+        }
+        if (unwanted) {
+            started.cancel();
+        }
+        started.response().whenComplete((response, failure) -> onExecutor(() -> ended(response, failure, definition)));
+    }
+
+    private void ended(@Nullable ModelResponse response, @Nullable Throwable failure, AgentDefinition definition) {
+        try {
+            if (response == null) {
+                failed(failure == null ? new IllegalStateException("the model gave no answer") : failure);
+                return;
+            }
+            answered(response, definition);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
+    }
+
+    private void answered(ModelResponse response, AgentDefinition definition) {
+        if (PayloadLimit.tooLarge(response)) {
+            throw ModelException.permanent(
+                    "the model's answer is larger than %d bytes".formatted(PayloadLimit.MAX_BYTES));
+        }
+        boolean isFinal = response.toolCalls().isEmpty() || !turn.withTools();
+        List<String> violations = definition
+                .responseSchema()
+                .filter(schema -> isFinal)
+                .map(schema -> StructuredOutput.violations(schema, response.content()))
+                .orElse(List.of());
+        complete(new ModelAnswer(turn.withTools() ? response : withoutToolCalls(response), violations));
+        over();
+    }
+
+    private static ModelResponse withoutToolCalls(ModelResponse response) {
+        return new ModelResponse(
+                response.content(), List.of(), response.reasoning(), response.providerState(), response.usage());
+    }
+
+    private void failed(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        fail(asFailure(cause));
+        over();
+    }
+
+    private static ApplicationFailure asFailure(Throwable cause) {
+        Optional<ModelException> known = cause instanceof ModelException model ? Optional.of(model) : Optional.empty();
+        ApplicationFailure.Builder failure = ApplicationFailure.newBuilder()
+                .setMessage(FailureText.of(cause))
+                .setType(CallFailure.MODEL)
+                .setNonRetryable(!known.map(ModelException::retryable).orElse(true));
+        known.flatMap(ModelException::retryAfter).ifPresent(failure::setNextRetryDelay);
+        return failure.build();
+    }
+}

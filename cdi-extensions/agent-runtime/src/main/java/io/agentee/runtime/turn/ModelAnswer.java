@@ -1,0 +1,21 @@
+package io.agentee.runtime.turn;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agentee.api.model.ModelResponse;
+import java.util.List;
+
+/**
+ * What a model call came to.
+ *
+ * @param response what the model answered
+ * @param violations in what the answer differs from the agent's response schema; empty when it asks for tools
+ */
+public record ModelAnswer(ModelResponse response, List<String> violations) {
+
+    public ModelAnswer {
+        requireNonNull(response, "response is null");
+        requireNonNull(violations, "violations is null");
+        violations = List.copyOf(violations);
+    }
+}

@@ -1,0 +1,114 @@
+package io.agentee.runtime.workflow;
+
+import io.agentee.api.agent.CallPolicy;
+import io.agentee.api.agent.RunLimits;
+import io.agentee.api.tool.ToolEffect;
+import io.agentee.runtime.turn.AgentActivities;
+import io.agentee.runtime.turn.CallFailure;
+import io.agentee.runtime.turn.ModelAnswer;
+import io.agentee.runtime.turn.ModelTurn;
+import io.agentee.runtime.turn.ToolAnswer;
+import io.agentee.runtime.turn.ToolTurn;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TimeoutFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** The activities with the run's limits. Calls that a stopping worker gives back are scheduled once more. */
+final class ActivityCalls {
+
+    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+
+    private final AgentActivities model;
+    private final AgentActivities repeatable;
+    private final AgentActivities once;
+
+    ActivityCalls(RunLimits limits) {
+        CallPolicy toolCall = limits.toolCall();
+        model = stub(limits.modelCall(), limits);
+        repeatable = stub(toolCall, limits);
+        once = stub(new CallPolicy(toolCall.timeout(), 1, toolCall.backoff()), limits);
+    }
+
+    ModelAnswer callModel(ModelTurn turn) {
+        for (int handOvers = 0; ; handOvers++) {
+            try {
+                return model.callModel(turn);
+            } catch (ActivityFailure failure) {
+                if (!handedOver(failure)) {
+                    throw RunProblems.modelFailed(reason(failure));
+                }
+                waitBefore(handOvers).get();
+            }
+        }
+    }
+
+    /** The answer, or an {@link ActivityFailure} that is not about a stopping worker. */
+    Promise<ToolAnswer> callTool(ToolTurn turn, ToolEffect effect) {
+        AgentActivities activities = effect == ToolEffect.ONCE ? once : repeatable;
+        return Async.function(activities::callTool, turn)
+                .handle((answer, failure) -> {
+                    if (failure == null) {
+                        return Workflow.newPromise(answer);
+                    }
+                    if (failure instanceof ActivityFailure given && handedOver(given)) {
+                        return waitBefore(turn.earlierAttempts())
+                                .thenCompose(nothing -> callTool(turn.handedOver(), effect));
+                    }
+                    return Workflow.<ToolAnswer>newFailedPromise(failure);
+                })
+                .thenCompose(promise -> promise);
+    }
+
+    /** Why an activity failed, in words for a reader. */
+    static String reason(ActivityFailure failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof ApplicationFailure application) {
+            return application.getOriginalMessage();
+        }
+        if (cause instanceof TimeoutFailure timeout) {
+            return switch (timeout.getTimeoutType()) {
+                case TIMEOUT_TYPE_HEARTBEAT -> "the worker was lost";
+                default -> "the call took longer than permitted";
+            };
+        }
+        return "the call failed";
+    }
+
+    private static boolean handedOver(ActivityFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure cause
+                && cause.getType().equals(CallFailure.HANDED_OVER);
+    }
+
+    // The first time another worker takes it at once; when all are stopping there is no hurry.
+    private static Promise<Void> waitBefore(int handOvers) {
+        if (handOvers == 0) {
+            return Workflow.newPromise((Void) null);
+        }
+        return Workflow.newTimer(Duration.ofSeconds(Math.min(1L << Math.min(handOvers, 10), 30)));
+    }
+
+    private static AgentActivities stub(CallPolicy policy, RunLimits limits) {
+        Duration longest = policy.backoff().compareTo(LONGEST_BACKOFF) > 0 ? policy.backoff() : LONGEST_BACKOFF;
+        return Workflow.newActivityStub(
+                AgentActivities.class,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(policy.timeout())
+                        .setHeartbeatTimeout(limits.heartbeatTimeout())
+                        // A cancelled run ends at once; its calls learn of it by their heartbeats.
+                        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+                        .setRetryOptions(RetryOptions.newBuilder()
+                                .setInitialInterval(policy.backoff())
+                                .setBackoffCoefficient(2)
+                                .setMaximumInterval(longest)
+                                .setMaximumAttempts(policy.maxAttempts())
+                                .build())
+                        .build());
+    }
+}

@@ -1,0 +1,47 @@
+package io.agentee.runtime.workflow;
+
+import io.agentee.api.run.Run;
+import io.agentee.runtime.transcript.TranscriptCache;
+import io.temporal.workflow.Workflow;
+
+/** One run: its turns, within its time, to one of its ends. */
+public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
+
+    private final RunState state;
+    private final TranscriptCache transcripts;
+
+    /**
+     * @param input the same that {@link #run} is called with; queries may come first
+     * @param transcripts where the worker's activities look for the messages before they ask the run
+     */
+    public AgentRunWorkflowImpl(RunInput input, TranscriptCache transcripts) {
+        this.state = new RunState(input);
+        this.transcripts = transcripts;
+    }
+
+    @Override
+    public RunResult run(RunInput input) {
+        String temporalRunId = Workflow.getInfo().getRunId();
+        state.begin(input.input());
+        transcripts.put(temporalRunId, state.transcript());
+        RunEnds ends = new RunEnds(state);
+        ActiveTime time = new ActiveTime(input);
+        try {
+            return ends.completed(time.limit(new AgentLoop(input, state, time)::turns));
+        } catch (RuntimeException e) {
+            throw ends.failed(e, time.over());
+        } finally {
+            transcripts.remove(temporalRunId, state.transcript());
+        }
+    }
+
+    @Override
+    public Run.Progress progress() {
+        return state.progress();
+    }
+
+    @Override
+    public TranscriptPage transcript(int from) {
+        return state.page(from);
+    }
+}

@@ -1,0 +1,20 @@
+package io.agentee.runtime.workflow;
+
+import io.agentee.api.run.RunProblem;
+
+/** The run cannot have an answer. */
+final class RunProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient RunProblem problem;
+
+    RunProblemException(RunProblem problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
+    RunProblem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,173 @@
+package io.agentee.runtime.testing;
+
+import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.model.ChatModel;
+import io.agentee.api.run.Caller;
+import io.agentee.api.run.Run;
+import io.agentee.api.tool.AgentTool;
+import io.agentee.runtime.json.AgentJson;
+import io.agentee.runtime.worker.AgentWorkers;
+import io.agentee.runtime.worker.WorkerParts;
+import io.agentee.runtime.workflow.AgentRunWorkflow;
+import io.agentee.runtime.workflow.RunInput;
+import io.agentee.runtime.workflow.RunMemo;
+import io.agentee.runtime.workflow.RunSearchAttributes;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributes;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A Temporal server in memory with one worker; time is skipped while nothing is under way. */
+public final class TestingTemporal implements AutoCloseable {
+
+    private static final Instant STARTED = Instant.parse("2026-11-21T10:00:00Z");
+
+    private final TestWorkflowEnvironment environment;
+    private final ExecutorService executor;
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final AgentWorkers workers;
+
+    private TestingTemporal(Options options, AgentDefinition agent, ChatModel model, List<? extends AgentTool> tools) {
+        environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setUseTimeskipping(options.timeSkipping)
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(AgentJson.dataConverter())
+                        .build())
+                .setWorkerFactoryOptions(options.factory)
+                .build());
+        for (String name : List.of("AgenteeAgent", "AgenteeConversation", "AgenteeStartedBy", "AgenteeState")) {
+            environment.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+        }
+        executor = options.executor;
+        List<AgentTool> all = List.copyOf(tools);
+        workers = AgentWorkers.register(
+                environment.getWorkerFactory(),
+                WorkerOptions.newBuilder()
+                        .setMaxConcurrentActivityExecutionSize(2_000)
+                        .build(),
+                new WorkerParts(
+                        () -> List.of(agent),
+                        () -> all,
+                        name -> name.equals("default") ? Optional.of(model) : Optional.empty(),
+                        executor,
+                        scheduler),
+                options.cacheBytes);
+        environment.start();
+    }
+
+    /** How the environment is set up. */
+    public static final class Options {
+
+        private boolean timeSkipping = true;
+        private long cacheBytes = 1L << 24;
+        private ExecutorService executor = Executors.newCachedThreadPool();
+        private WorkerFactoryOptions factory = WorkerFactoryOptions.getDefaultInstance();
+
+        public Options realTime() {
+            timeSkipping = false;
+            return this;
+        }
+
+        public Options withoutTranscriptCache() {
+            cacheBytes = 0;
+            return this;
+        }
+
+        public Options executor(ExecutorService service) {
+            executor = service;
+            return this;
+        }
+
+        public Options factory(WorkerFactoryOptions options) {
+            factory = options;
+            return this;
+        }
+
+        public TestingTemporal start(AgentDefinition agent, ChatModel model, AgentTool... tools) {
+            return new TestingTemporal(this, agent, model, List.of(tools));
+        }
+    }
+
+    public static Options options() {
+        return new Options();
+    }
+
+    public static TestingTemporal start(TestingAgent agent, ChatModel model, AgentTool... tools) {
+        return options().start(agent.build(), model, tools);
+    }
+
+    public static RunInput input(AgentDefinition agent, String text) {
+        return new RunInput(
+                agent,
+                text,
+                new Caller("ada", List.of("finance")),
+                new Run.Origin("ada", STARTED, Optional.empty(), Map.of("k", "v"), ""),
+                Optional.empty());
+    }
+
+    /** Starts a run as the client does. */
+    public WorkflowStub begin(AgentDefinition agent, String text) {
+        return begin(agent, text, UUID.randomUUID().toString());
+    }
+
+    public WorkflowStub begin(AgentDefinition agent, String text, String runId) {
+        RunInput input = input(agent, text);
+        Map<String, Object> memo = new LinkedHashMap<>();
+        memo.put(RunMemo.ORIGIN, input.origin());
+        memo.put(RunMemo.AGENT, agent.name());
+        memo.put(RunMemo.REQUEST_DIGEST, "digest");
+        WorkflowStub stub = client().newUntypedWorkflowStub(
+                        AgentRunWorkflow.TYPE,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(runId)
+                                .setTaskQueue(agent.execution().taskQueue())
+                                .setMemo(memo)
+                                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                                        .set(
+                                                RunSearchAttributes.AGENT,
+                                                agent.name().value())
+                                        .set(RunSearchAttributes.STARTED_BY, "ada")
+                                        .set(RunSearchAttributes.STATE, RunSearchAttributes.ACTIVE)
+                                        .build())
+                                .build());
+        stub.start(input);
+        return stub;
+    }
+
+    public WorkflowClient client() {
+        return environment.getWorkflowClient();
+    }
+
+    public TestWorkflowEnvironment environment() {
+        return environment;
+    }
+
+    public AgentWorkers workers() {
+        return workers;
+    }
+
+    @Override
+    public void close() {
+        environment.shutdown();
+        workers.stop(Duration.ZERO);
+        environment.close();
+        scheduler.shutdownNow();
+        executor.shutdownNow();
+    }
+}
