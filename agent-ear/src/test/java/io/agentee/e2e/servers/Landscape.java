@@ -1,0 +1,140 @@
+package io.agentee.e2e.servers;
+
+import io.agentee.server.process.LocalServer;
+import io.agentee.server.temporal.TemporalInstallation;
+import io.agentee.server.temporal.TemporalServer;
+import io.agentee.server.temporal.TemporalSettings;
+import io.agentee.server.wildfly.ServerRole;
+import io.agentee.server.wildfly.WildFlyServer;
+import io.agentee.server.wildfly.WildFlySettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The servers of the suite: a Temporal server on disk, a client server and a worker server, on free ports. Tests may stop
+ * and kill them; before the next test they run again.
+ */
+public final class Landscape implements AutoCloseable {
+
+    private final Path directory;
+    private final LedgerFile ledger;
+    private final TemporalServer temporal;
+    private final TemporalView temporalView;
+    private final WildFlyServer client;
+    private final WildFlyServer worker;
+    private final HttpApi api;
+    private final List<LocalServer> servers = Collections.synchronizedList(new ArrayList<>());
+
+    Landscape(Path directory) {
+        this.directory = directory;
+        this.ledger = new LedgerFile(directory.resolve("ledger.txt"));
+        this.temporal = watched(new TemporalServer(TemporalSettings.forTests(
+                TemporalInstallation.ordinary(System.out::println).obtain(), directory.resolve("temporal"))));
+        this.temporalView = new TemporalView(temporal.address());
+        this.client = watched(new WildFlyServer(clientSettings("client")));
+        this.worker = watched(new WildFlyServer(workerSettings("worker")));
+        this.api = new HttpApi(client);
+    }
+
+    /** Starts what does not run of the three, at the same time, and waits until each can be used. */
+    public void heal() {
+        temporal.start();
+        client.launch();
+        worker.launch();
+        client.awaitReady();
+        worker.awaitReady();
+    }
+
+    /** A further client server; the caller starts and closes it. */
+    public WildFlyServer furtherClient(String name) {
+        return watched(new WildFlyServer(clientSettings(name)));
+    }
+
+    /** A further worker server; the caller starts and closes it. */
+    public WildFlyServer furtherWorker(String name) {
+        return watched(new WildFlyServer(workerSettings(name)));
+    }
+
+    /** One server with the EAR; the caller starts and closes it. Other queues, so that the shared worker takes none of its runs. */
+    public WildFlyServer single(String name) {
+        WildFlySettings settings = settings(name, ServerRole.SINGLE, "agentee.ear")
+                .withSystemProperty("agentee.task-queue", name)
+                .withSystemProperty("agentee.agents.researcher.task-queue", name + "-research");
+        return watched(new WildFlyServer(settings));
+    }
+
+    private WildFlySettings clientSettings(String name) {
+        WildFlySettings settings = settings(name, ServerRole.CLIENT, "client.war");
+        for (Map.Entry<String, String> property : TestConfiguration.CLIENT_ONLY.entrySet()) {
+            settings = settings.withSystemProperty(property.getKey(), property.getValue());
+        }
+        return settings;
+    }
+
+    private WildFlySettings workerSettings(String name) {
+        return settings(name, ServerRole.WORKER, "worker.war");
+    }
+
+    private WildFlySettings settings(String name, ServerRole role, String archive) {
+        WildFlySettings settings = WildFlySettings.forTests(name, role, directory.resolve(name))
+                .withDeployments(Path.of(System.getProperty("agentee.deployments"), archive))
+                .withSystemProperty("temporal.address", temporal.address())
+                .withSystemProperty("agentee.demo.ledger-file", ledger.path().toString());
+        for (Map.Entry<String, String> property : TestConfiguration.COMMON.entrySet()) {
+            settings = settings.withSystemProperty(property.getKey(), property.getValue());
+        }
+        return settings;
+    }
+
+    private <S extends LocalServer> S watched(S server) {
+        servers.add(server);
+        return server;
+    }
+
+    /** All servers that the suite ever made. */
+    List<LocalServer> servers() {
+        return List.copyOf(servers);
+    }
+
+    public TemporalServer temporal() {
+        return temporal;
+    }
+
+    public TemporalView temporalView() {
+        return temporalView;
+    }
+
+    public WildFlyServer client() {
+        return client;
+    }
+
+    public WildFlyServer worker() {
+        return worker;
+    }
+
+    /** The API of the shared client server. */
+    public HttpApi api() {
+        return api;
+    }
+
+    /** The API of another client server. */
+    public HttpApi api(WildFlyServer server) {
+        return new HttpApi(server);
+    }
+
+    public LedgerFile ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() {
+        temporalView.close();
+        // Temporal last: a worker that stops hands its calls over.
+        List<LocalServer> reversed = new ArrayList<>(servers);
+        Collections.reverse(reversed);
+        reversed.forEach(LocalServer::close);
+    }
+}
