@@ -18,6 +18,11 @@ public abstract sealed class AgentClientException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public UnknownAgent(AgentName agent) {
+            this(agent.value());
+        }
+
+        /** For what a caller took for the name of an agent, and is not even that. */
+        public UnknownAgent(String agent) {
             super("There is no agent '%s'.".formatted(agent), null);
         }
     }
