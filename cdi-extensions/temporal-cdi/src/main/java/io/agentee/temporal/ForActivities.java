@@ -1,5 +1,6 @@
 package io.agentee.temporal;
 
+import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -20,4 +21,15 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
-public @interface ForActivities {}
+public @interface ForActivities {
+
+    /** An instance of the qualifier, for programmatic lookup. */
+    final class Literal extends AnnotationLiteral<ForActivities> implements ForActivities {
+        /** The only instance. */
+        public static final Literal INSTANCE = new Literal();
+
+        private static final long serialVersionUID = 1;
+
+        private Literal() {}
+    }
+}

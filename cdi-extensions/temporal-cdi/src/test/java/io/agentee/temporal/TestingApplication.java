@@ -45,8 +45,13 @@ public final class TestingApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        container.close();
-        releaseConfiguration();
+        try {
+            if (container.isRunning()) {
+                container.close();
+            }
+        } finally {
+            releaseConfiguration();
+        }
     }
 
     private static void releaseConfiguration() {

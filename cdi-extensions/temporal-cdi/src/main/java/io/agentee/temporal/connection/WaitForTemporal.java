@@ -13,11 +13,15 @@ import io.temporal.serviceclient.MetricsTag;
  * retries back off to a minute and ten seconds when calls fail; a call that waits goes out the moment Temporal is back.
  */
 enum WaitForTemporal implements ClientInterceptor {
-    /** For workers; but a worker that stops does not wait to say so. */
+    /**
+     * For workers. But a worker that stops does not wait to say so, not even for the question about the server that the
+     * SDK asks before its first call.
+     */
     EVERY_CALL {
         @Override
         boolean waits(MethodDescriptor<?, ?> method, CallOptions options) {
-            return method != WorkflowServiceGrpc.getShutdownWorkerMethod();
+            return method != WorkflowServiceGrpc.getShutdownWorkerMethod()
+                    && method != WorkflowServiceGrpc.getGetSystemInfoMethod();
         }
     },
     /** For callers, who want to know at once that a start was not accepted, but do not give up waiting for a result. */

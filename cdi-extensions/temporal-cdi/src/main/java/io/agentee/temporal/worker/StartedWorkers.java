@@ -80,17 +80,30 @@ final class StartedWorkers {
     void stop() {
         stopping.countDown();
         starter.interrupt();
-        polling = false;
         try {
             starter.join();
-            drain();
+            if (polling) {
+                polling = false;
+                drain();
+            } else {
+                abandon();
+            }
         } catch (InterruptedException impatient) {
-            factory.shutdownNow();
+            abandon();
             Thread.currentThread().interrupt();
         }
         threads.close();
         ShutdownThread.awaitEnd();
         MESSAGES.workerStopped();
+    }
+
+    /** There is nothing to drain, or no time to; and Temporal's shutdown fails when it never reached the server. */
+    private void abandon() {
+        try {
+            factory.shutdownNow();
+        } catch (StatusRuntimeException neverReached) {
+            MESSAGES.debug("The factory had not started", neverReached);
+        }
     }
 
     private void drain() throws InterruptedException {

@@ -85,9 +85,12 @@ public class TemporalWorkers {
             return;
         }
         // Tasks that are still running may hand bodies to the executor until the workers have drained.
-        workers.stop();
-        started = null;
-        factory = null;
+        try {
+            workers.stop();
+        } finally {
+            started = null;
+            factory = null;
+        }
     }
 
     /**
