@@ -128,8 +128,10 @@ final class SetUp {
 
     void restart(String name) {
         PartRecord started = require(name);
-        terminal.say("stopping " + name);
-        stop(started);
+        if (runs(started)) {
+            terminal.say("stopping " + name);
+            stop(started);
+        }
         Servers servers =
                 new Servers(checkout, TemporalInstallation.ordinary(terminal).obtain());
         requireFreePorts(List.of(started.part()));

@@ -44,11 +44,17 @@ final class UpCommand implements Runnable {
                 .filter(part -> part.kind().servesApi())
                 .findFirst()
                 .orElseThrow();
+        try {
+            firstRun(api);
+        } finally {
+            terminal.say(summary(topology, api));
+        }
+    }
+
+    private void firstRun(Part api) {
         terminal.say("first run: agent assistant, scripted model, \"Hello, Agentee\"");
-        String answer = new RunWatch(RunsApi.of(api), progress -> terminal.say("  " + progress))
-                .run("assistant", "Hello, Agentee");
-        terminal.say("  answer: " + answer);
-        terminal.say(summary(topology, api));
+        RunWatch watch = new RunWatch(RunsApi.of(api), progress -> terminal.say("  " + progress));
+        terminal.say("  answer: " + watch.run("assistant", "Hello, Agentee"));
     }
 
     private String summary(Topology topology, Part api) {

@@ -5,26 +5,34 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports of the loopback interface. */
 public final class LocalPorts {
 
     private static final int CONNECT_MILLIS = 500;
+    private static final int FIRST = 20000;
+    private static final int LAST = 32000;
+    /** Begins somewhere else in every Java process, as several may look at the same time. */
+    private static final AtomicInteger NEXT = new AtomicInteger(new SecureRandom().nextInt(LAST - FIRST));
 
     private LocalPorts() {}
 
     /**
-     * Picks a port that nobody listens on right now.
+     * Picks a port that nobody listens on right now, and never the same one twice. It is none of those that the operating system
+     * gives to outgoing connections: these could take the port of a server that was killed, before it is started again.
      *
      * @return the port
      */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new ServerFailure("No free port: " + failure.getMessage(), failure);
+        for (int tries = 0; tries < LAST - FIRST; tries++) {
+            int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), LAST - FIRST);
+            if (!isBusy(port)) {
+                return port;
+            }
         }
+        throw new ServerFailure("No free port between " + FIRST + " and " + LAST);
     }
 
     /**

@@ -43,6 +43,9 @@ record WildFlyCommandLine(WildFlySettings settings, Path base) {
         arguments.addAll(settings.java().options());
         arguments.add(property("jboss.home.dir", home));
         arguments.add(property("jboss.server.base.dir", base));
+        arguments.add(property(
+                "logging.configuration",
+                base.resolve("configuration/logging.properties").toUri()));
         arguments.add(property("jboss.node.name", settings.name()));
         arguments.add(property("jboss.tx.node.id", transactionNode()));
         arguments.add(property("jboss.http.port", settings.ports().http()));
