@@ -16,6 +16,14 @@ public record Script(List<Map<String, Object>> steps) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /**
+     * A call that the model asks for.
+     *
+     * @param name of the tool
+     * @param arguments by name
+     */
+    public record ToolCall(String name, Map<String, Object> arguments) {}
+
     public Script {
         steps = List.copyOf(steps);
     }
@@ -43,17 +51,16 @@ public record Script(List<Map<String, Object>> steps) {
     }
 
     /** Calls of several tools in one turn. */
-    @SafeVarargs
-    public final Script calls(Map<String, Object>... calls) {
+    public Script calls(ToolCall... calls) {
         return step(Map.of("toolCalls", List.of(calls)));
     }
 
-    public static Map<String, Object> toolCall(String tool, Object... arguments) {
+    public static ToolCall toolCall(String tool, Object... arguments) {
         Map<String, Object> named = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
             named.put((String) arguments[i], arguments[i + 1]);
         }
-        return Map.of("name", tool, "arguments", named);
+        return new ToolCall(tool, named);
     }
 
     public Script echoLastResult() {

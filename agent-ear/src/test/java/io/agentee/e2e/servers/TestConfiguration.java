@@ -1,16 +1,13 @@
 package io.agentee.e2e.servers;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Configuration of client and worker servers that tests rely on: short limits, and agents that only tests need. */
+/** Configuration that tests rely on: short limits, and agents that only tests need. */
 final class TestConfiguration {
 
-    private static final List<String> AGENTS = List.of(
-            "assistant", "support", "guarded", "careful", "sequential", "extractor", "researcher", "coder", "short");
-
-    static final Map<String, String> COMMON = common();
+    /** A killed worker is noticed soon, and a stopping one does not wait long. */
+    static final Map<String, String> COMMON =
+            Map.of("agentee.defaults.heartbeat-timeout", "PT2S", "temporal.worker.graceful-stop-time", "PT3S");
 
     /** Agents that no worker knows, so that none polls their queue. */
     static final Map<String, String> CLIENT_ONLY = Map.of(
@@ -21,11 +18,4 @@ final class TestConfiguration {
             "agentee.agents.stranded-autonomous.task-queue", "nobody-polls");
 
     private TestConfiguration() {}
-
-    private static Map<String, String> common() {
-        Map<String, String> all = new LinkedHashMap<>();
-        AGENTS.forEach(agent -> all.put("agentee.agents." + agent + ".heartbeat-timeout", "PT2S"));
-        all.put("temporal.worker.graceful-stop-time", "PT3S");
-        return all;
-    }
 }
