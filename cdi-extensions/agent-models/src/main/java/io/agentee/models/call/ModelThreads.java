@@ -80,6 +80,15 @@ public final class ModelThreads implements Executor, AutoCloseable {
         }
     }
 
+    /** Runs a task after a while, unless the model is closed by then. */
+    public void after(Duration delay, Runnable task) {
+        try {
+            var unused = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closedMeanwhile) {
+            task.run();
+        }
+    }
+
     private void run(PendingAnswer answer, Runnable step) {
         try {
             step.run();

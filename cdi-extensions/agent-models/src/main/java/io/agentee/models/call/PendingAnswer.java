@@ -46,6 +46,20 @@ public final class PendingAnswer implements ModelCall {
         response().whenComplete((answer, failure) -> action.run());
     }
 
+    /** Asks for an action when the call was answered. */
+    public void onSuccess(Runnable action) {
+        response().thenRun(action);
+    }
+
+    /** Asks for an action when the call failed, timed out or was cancelled. */
+    public void onFailure(Runnable action) {
+        response().whenComplete((answer, failure) -> {
+            if (failure != null) {
+                action.run();
+            }
+        });
+    }
+
     /** Whether there is nothing more to do. */
     public boolean ended() {
         return response.isDone();
