@@ -44,11 +44,11 @@ public final class TestingTemporal implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
-        services.close();
         try {
             server.awaitTermination();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+        services.close();
     }
 }

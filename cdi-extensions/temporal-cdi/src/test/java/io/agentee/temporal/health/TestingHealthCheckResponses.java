@@ -1,0 +1,68 @@
+package io.agentee.temporal.health;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.spi.HealthCheckResponseProvider;
+
+/** What a server's MicroProfile Health brings. */
+public final class TestingHealthCheckResponses implements HealthCheckResponseProvider {
+    @Override
+    public HealthCheckResponseBuilder createResponseBuilder() {
+        return new Builder();
+    }
+
+    private static final class Builder extends HealthCheckResponseBuilder {
+        private final Map<String, Object> data = new HashMap<>();
+        private String name = "";
+        private Status status = Status.DOWN;
+
+        @Override
+        public HealthCheckResponseBuilder name(String value) {
+            name = value;
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponseBuilder withData(String key, String value) {
+            data.put(key, value);
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponseBuilder withData(String key, long value) {
+            data.put(key, value);
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponseBuilder withData(String key, boolean value) {
+            data.put(key, value);
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponseBuilder up() {
+            return status(true);
+        }
+
+        @Override
+        public HealthCheckResponseBuilder down() {
+            return status(false);
+        }
+
+        @Override
+        public HealthCheckResponseBuilder status(boolean up) {
+            status = up ? Status.UP : Status.DOWN;
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponse build() {
+            return new HealthCheckResponse(name, status, Optional.of(data));
+        }
+    }
+}
