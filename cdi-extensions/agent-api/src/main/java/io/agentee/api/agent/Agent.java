@@ -1,5 +1,7 @@
 package io.agentee.api.agent;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,8 +13,13 @@ import java.lang.annotation.Target;
  * {@code String} parameter and starts a run; it returns {@code String} (the output), {@code Run}, {@code RunHandle} or a
  * {@code CompletionStage} of {@code Run}.
  *
+ * <p>As a stereotype it is found in bean archives of either discovery mode. Without CDI on the class path it means no more
+ * than its members.
+ *
  * <p>MicroProfile Config overrides every member: {@code agentee.agents.{name}.system-prompt} and so on.
  */
+@Stereotype
+@Dependent
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

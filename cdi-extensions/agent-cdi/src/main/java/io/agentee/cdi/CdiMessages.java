@@ -1,0 +1,170 @@
+package io.agentee.cdi;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** Every text that this module shows, with its id. Ids are never reused. */
+@MessageLogger(projectCode = "AGTE", length = 5)
+public interface CdiMessages extends BasicLogger {
+    CdiMessages MESSAGES = Logger.getMessageLogger(MethodHandles.lookup(), CdiMessages.class, "io.agentee.cdi");
+
+    @Message(id = 12000, value = "Agents, tools or models are not as they must be:%n%s")
+    String badDeployment(String problems);
+
+    @Message(id = 12001, value = "Unknown key %s: remove it or correct its name")
+    String unknownKey(String key);
+
+    @Message(id = 12002, value = "Unknown key %s: did you mean %s?")
+    String misspeltKey(String key, String nearest);
+
+    @Message(id = 12003, value = "%s: '%s' is not allowed, it must be %s")
+    String badValue(String key, String value, String allowed);
+
+    @Message(id = 12004, value = "%s: the value cannot be read: %s")
+    String unreadableValue(String key, String reason);
+
+    @Message(
+            id = 12005,
+            value = "%s: '%s' cannot name an %s; a name is 1 to 64 lower-case letters, digits, '-' and '_', without"
+                    + " quotes and dots")
+    String illegalName(String key, String name, String kind);
+
+    @Message(
+            id = 12006,
+            value = "The environment variable %s does not tell which name is meant: declare the agent or model by an"
+                    + " annotation or by another key, outside of the environment, or set the property %s itself")
+    String ambiguousVariable(String variable, String key);
+
+    @Message(id = 12010, value = "%s is missing: it says who serves the model '%s'")
+    String missingProvider(String key, String model);
+
+    @Message(id = 12011, value = "%s: there is no provider '%s'; there are: %s")
+    String unknownProvider(String key, String provider, String known);
+
+    @Message(id = 12012, value = "%s")
+    String badModel(String problem);
+
+    @Message(id = 12013, value = "Two model providers are named '%s': %s and %s")
+    String duplicateProvider(String name, String first, String second);
+
+    @Message(id = 12014, value = "Agent '%s': there is no model '%s'; configure %s, or name one of: %s")
+    String unknownModel(String agent, String model, String key, String known);
+
+    @Message(id = 12015, value = "A model provider cannot be loaded: %s")
+    String unloadableProvider(String reason);
+
+    @Message(id = 12020, value = "@Tool on %s: a tool must not be %s")
+    String illegalMethod(String method, String modifier);
+
+    @Message(id = 12021, value = "@Tool on %s: '%s' cannot name a tool; a name is 1 to 64 letters, digits, '_' and '-'")
+    String illegalToolName(String method, String name);
+
+    @Message(id = 12022, value = "@Tool on %s: parameter '%s': %s")
+    String badParameter(String method, String parameter, String reason);
+
+    @Message(
+            id = 12023,
+            value = "@Tool on %s: the names of its parameters are unknown; compile with -parameters, or give each a"
+                    + " name by @P(name = …)")
+    String unnamedParameters(String method);
+
+    @Message(id = 12024, value = "@Tool on %s: two parameters are named '%s'")
+    String duplicateParameter(String method, String name);
+
+    @Message(
+            id = 12025,
+            value = "@Tool on %s: it returns a %s, but a tool must return its result when it is done; wait for it in"
+                    + " the tool")
+    String asynchronousResult(String method, String type);
+
+    @Message(
+            id = 12026,
+            value =
+                    "@Tool on %s: the bean cannot be called by this method; make it part of one of the bean's types: %s")
+    String unreachableMethod(String method, String types);
+
+    @Message(id = 12027, value = "%s has two tools named '%s'; give one of them another name by @Tool(name = …)")
+    String duplicateToolOfBean(String bean, String tool);
+
+    @Message(id = 12030, value = "@Agent on %s: an agent is an interface")
+    String notAnInterface(String type);
+
+    @Message(
+            id = 12031,
+            value =
+                    "@Agent on %s: '%s' cannot name an agent; a name is 1 to 64 lower-case letters, digits, '-' and '_'")
+    String illegalAgentName(String type, String name);
+
+    @Message(id = 12032, value = "Two interfaces declare the agent '%s': %s and %s")
+    String duplicateAgent(String name, String first, String second);
+
+    @Message(
+            id = 12033,
+            value = "@Agent on %s: method %s must have one String parameter and return String, Run, RunHandle or"
+                    + " CompletionStage<Run>")
+    String illegalAgentMethod(String type, String method);
+
+    @Message(
+            id = 12034,
+            value = "@Agent on %s: %s is no CDI bean with @Tool methods; give it a scope such as"
+                    + " @ApplicationScoped, or remove it from tools")
+    String noToolClass(String type, String toolClass);
+
+    @Message(
+            id = 12035,
+            value = "%s: '%s' is no reference to tools, it must be bean:{name}, bean:{Class}, or one of these with"
+                    + " /{tool}; * stands for any characters")
+    String illegalToolReference(String key, String reference);
+
+    @Message(id = 12036, value = "%s: '%s' means no tool; there are: %s")
+    String unknownTool(String key, String reference, String known);
+
+    @Message(id = 12037, value = "Agent '%s' has two tools named '%s': of %s and of %s")
+    String duplicateToolOfAgent(String agent, String tool, String first, String second);
+
+    @Message(id = 12038, value = "Agent '%s': approval pattern '%s' means none of its tools: %s")
+    String unknownApprovalTool(String agent, String pattern, String tools);
+
+    @Message(
+            id = 12050,
+            value = "No tool call is under way on this thread; on threads of its own, a tool can use the"
+                    + " ToolCallContext that it has as a parameter")
+    String noToolCall();
+
+    @Message(id = 12051, value = "The tool '%s' was not called: the caller '%s' may not use it")
+    String toolDenied(String tool, String caller);
+
+    @Message(id = 12052, value = "The run %s of agent '%s' has no answer, it is %s: %s")
+    String noAnswer(String run, String agent, String status, String reason);
+
+    @Message(id = 12053, value = "The waiting thread was interrupted; the run %s goes on")
+    String waitInterrupted(String run);
+
+    @Message(id = 12054, value = "Agents, tools and models can be used once the deployment is validated, not before")
+    String notDeployed();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 12100, value = "The environment variable %s means no key of Agentee and is ignored")
+    void unknownVariable(String variable);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 12101, value = "Agents: %s; tools: %d; models: %s")
+    void deployed(String agents, int tools, String models);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 12102, value = "This deployment runs no worker: agentee.worker.enabled is false")
+    void noWorker();
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 12103, value = "Worker polls the task queues %s")
+    void workerStarted(String taskQueues);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 12104, value = "The model '%s' could not be closed")
+    void modelNotClosed(String model, @Cause Throwable cause);
+}

@@ -1,0 +1,91 @@
+package io.agentee.cdi.agent;
+
+import static io.agentee.cdi.CdiMessages.MESSAGES;
+
+import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.AgentName;
+import io.agentee.cdi.Problems;
+import io.agentee.cdi.config.AgentSettings;
+import io.agentee.cdi.config.AgenteeKey;
+import io.agentee.cdi.config.AgenteeSettings;
+import io.agentee.cdi.tool.BeanTool;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes definitions of what annotations declare and configuration says; configuration goes first. */
+public final class AgentDefinitions {
+
+    private static final String DEFAULT_MODEL = AgenteeKey.MODEL.defaultText();
+
+    private final Map<AgentName, AgentInterface> annotated = new LinkedHashMap<>();
+    private final Problems problems;
+
+    /** With these interfaces; notes what is wrong with them. */
+    public AgentDefinitions(Collection<AgentInterface> interfaces, Problems problems) {
+        this.problems = problems;
+        for (AgentInterface each : interfaces) {
+            if (!each.check(problems)) {
+                continue;
+            }
+            AgentInterface other = annotated.putIfAbsent(each.name(), each);
+            if (other != null) {
+                problems.add(MESSAGES.duplicateAgent(
+                        each.name().value(), other.type().getName(), each.type().getName()));
+            }
+        }
+    }
+
+    /** The agents that annotations declare. */
+    public Set<AgentName> annotated() {
+        return annotated.keySet();
+    }
+
+    /** The definitions of all agents, by name; notes what is wrong with them. */
+    public List<AgentDefinition> define(AgenteeSettings settings, List<BeanTool> tools) {
+        AgentTools agentTools = new AgentTools(tools, problems);
+        List<AgentDefinition> definitions = new ArrayList<>();
+        settings.agents().values().forEach(agent -> {
+            AgentDefinition definition = define(agent, agentTools);
+            // A client makes no model calls, and has no need of keys and settings of models.
+            if (settings.workerEnabled() && !settings.models().containsKey(definition.model())) {
+                problems.add(MESSAGES.unknownModel(
+                        agent.name().value(),
+                        definition.model(),
+                        AgenteeKey.MODEL_PROVIDER.of(definition.model()),
+                        String.join(", ", settings.models().keySet())));
+            }
+            definitions.add(definition);
+        });
+        return definitions;
+    }
+
+    private AgentDefinition define(AgentSettings settings, AgentTools tools) {
+        Optional<AgentInterface> declared = Optional.ofNullable(annotated.get(settings.name()));
+        AgentSettings.Overrides overrides = settings.overrides();
+        AgentDefinition definition = new AgentDefinition(
+                settings.name(),
+                overrides
+                        .description()
+                        .or(() -> declared.map(each -> each.declaration().description()))
+                        .orElse(""),
+                overrides
+                        .systemPrompt()
+                        .or(() -> declared.map(each -> each.declaration().systemPrompt()))
+                        .orElse(""),
+                overrides
+                        .model()
+                        .or(() -> declared.map(each -> each.declaration().model()))
+                        .orElse(DEFAULT_MODEL),
+                tools.of(settings.name(), overrides.tools(), declared),
+                settings.approval(),
+                settings.responseSchema(),
+                settings.execution());
+        tools.checkApproval(definition);
+        return definition;
+    }
+}

@@ -1,0 +1,57 @@
+package io.agentee.cdi.config;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agentee.api.agent.AgentName;
+import io.agentee.api.agent.ApprovalPolicy;
+import io.agentee.api.agent.ExecutionPolicy;
+import io.agentee.api.tool.JsonSchema;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What configuration says of one agent.
+ *
+ * @param name the agent
+ * @param overrides what takes the place of the annotation's members
+ * @param approval which calls need a human's approval
+ * @param responseSchema the schema of its answer, when that is structured
+ * @param execution how its runs are executed
+ */
+public record AgentSettings(
+        AgentName name,
+        Overrides overrides,
+        ApprovalPolicy approval,
+        Optional<JsonSchema> responseSchema,
+        ExecutionPolicy execution) {
+
+    public AgentSettings {
+        requireNonNull(name, "name is null");
+        requireNonNull(overrides, "overrides is null");
+        requireNonNull(approval, "approval is null");
+        requireNonNull(responseSchema, "responseSchema is null");
+        requireNonNull(execution, "execution is null");
+    }
+
+    /**
+     * What an annotation can say too; absent where configuration does not say it.
+     *
+     * @param description what the agent is for
+     * @param systemPrompt the instruction that opens each call of the model
+     * @param model the configured model to call
+     * @param tools references to tools
+     */
+    public record Overrides(
+            Optional<String> description,
+            Optional<String> systemPrompt,
+            Optional<String> model,
+            Optional<List<String>> tools) {
+
+        public Overrides {
+            requireNonNull(description, "description is null");
+            requireNonNull(systemPrompt, "systemPrompt is null");
+            requireNonNull(model, "model is null");
+            tools = tools.map(List::copyOf);
+        }
+    }
+}

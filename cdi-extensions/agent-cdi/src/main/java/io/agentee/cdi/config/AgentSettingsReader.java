@@ -1,0 +1,144 @@
+package io.agentee.cdi.config;
+
+import static io.agentee.cdi.CdiMessages.MESSAGES;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agentee.api.agent.AgentMode;
+import io.agentee.api.agent.AgentName;
+import io.agentee.api.agent.ApprovalPolicy;
+import io.agentee.api.agent.CallPolicy;
+import io.agentee.api.agent.ExecutionPolicy;
+import io.agentee.api.agent.RunLimits;
+import io.agentee.api.agent.ToolExecution;
+import io.agentee.api.tool.JsonSchema;
+import io.agentee.cdi.Problems;
+import io.agentee.cdi.config.ConfigValues.Syntax;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code agentee.agents.{a}.*} and {@code agentee.defaults.*}. */
+final class AgentSettingsReader {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Syntax<Integer> POSITIVE = Syntax.integer(1, Integer.MAX_VALUE);
+    private static final Syntax<Integer> RESULT_BYTES = Syntax.integer(1, ConfigValues.ONE_MEBIBYTE);
+    private static final Syntax<Integer> NOT_NEGATIVE = Syntax.integer(0, Integer.MAX_VALUE);
+    private static final Syntax<AgentMode> MODE = new Syntax<>("interactive or autonomous", value -> switch (value) {
+        case "interactive" -> AgentMode.INTERACTIVE;
+        case "autonomous" -> AgentMode.AUTONOMOUS;
+        default -> throw new IllegalArgumentException();
+    });
+    private static final Syntax<ToolExecution> EXECUTION =
+            new Syntax<>("parallel or sequential", value -> switch (value) {
+                case "parallel" -> ToolExecution.PARALLEL;
+                case "sequential" -> ToolExecution.SEQUENTIAL;
+                default -> throw new IllegalArgumentException();
+            });
+
+    private final ConfigValues values;
+    private final TaskQueues taskQueues;
+    private final Problems problems;
+
+    AgentSettingsReader(ConfigValues values, TaskQueues taskQueues, Problems problems) {
+        this.values = values;
+        this.taskQueues = taskQueues;
+        this.problems = problems;
+    }
+
+    AgentSettings read(AgentName agent) {
+        String name = agent.value();
+        return new AgentSettings(
+                agent,
+                new AgentSettings.Overrides(
+                        values.text(AgenteeKey.DESCRIPTION.of(name)),
+                        values.text(AgenteeKey.SYSTEM_PROMPT.of(name)),
+                        values.text(AgenteeKey.MODEL.of(name)).map(String::strip),
+                        values.list(AgenteeKey.TOOLS.of(name))),
+                approval(name),
+                responseSchema(name),
+                execution(name));
+    }
+
+    /** Notes what is wrong with the limits for all agents, once, however many agents there are. */
+    void checkDefaults() {
+        values.check(AgenteeKey.DEFAULT_MODEL_CALL_TIMEOUT, Syntax.duration());
+        values.check(AgenteeKey.DEFAULT_MODEL_CALL_MAX_ATTEMPTS, POSITIVE);
+        values.check(AgenteeKey.DEFAULT_MODEL_CALL_BACKOFF, Syntax.duration());
+        values.check(AgenteeKey.DEFAULT_TOOL_CALL_TIMEOUT, Syntax.duration());
+        values.check(AgenteeKey.DEFAULT_TOOL_CALL_MAX_ATTEMPTS, POSITIVE);
+        values.check(AgenteeKey.DEFAULT_TOOL_CALL_BACKOFF, Syntax.duration());
+        values.check(AgenteeKey.DEFAULT_HEARTBEAT_TIMEOUT, Syntax.duration());
+        values.check(AgenteeKey.DEFAULT_MAX_TOOL_RESULT_BYTES, RESULT_BYTES);
+        values.check(AgenteeKey.DEFAULT_MAX_HISTORY_EVENTS, NOT_NEGATIVE);
+    }
+
+    private ApprovalPolicy approval(String name) {
+        String key = AgenteeKey.APPROVAL.of(name);
+        List<String> words = values.list(key).orElse(List.of());
+        if (words.isEmpty() || words.equals(List.of("required"))) {
+            return ApprovalPolicy.required();
+        }
+        if (words.equals(List.of("none"))) {
+            return ApprovalPolicy.none();
+        }
+        if (!words.stream().allMatch(word -> word.matches("[A-Za-z0-9_*-]+") && !isPolicyWord(word))) {
+            problems.add(MESSAGES.badValue(
+                    key,
+                    String.join(",", words),
+                    "required, none, or a list of tool names, with * for any characters"));
+            return ApprovalPolicy.required();
+        }
+        return new ApprovalPolicy(words);
+    }
+
+    private static boolean isPolicyWord(String word) {
+        return "required".equals(word) || "none".equals(word);
+    }
+
+    private Optional<JsonSchema> responseSchema(String name) {
+        String key = AgenteeKey.RESPONSE_SCHEMA.of(name);
+        return values.text(key).flatMap(json -> {
+            try {
+                return Optional.of(
+                        new JsonSchema(JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {})));
+            } catch (JsonProcessingException broken) {
+                problems.add(MESSAGES.badValue(
+                        key, json, "a JSON Schema, as a JSON object: " + broken.getOriginalMessage()));
+                return Optional.empty();
+            }
+        });
+    }
+
+    private ExecutionPolicy execution(String name) {
+        AgentMode mode = values.value(AgenteeKey.MODE, name, MODE);
+        return new ExecutionPolicy(
+                mode,
+                values.value(AgenteeKey.TOOL_EXECUTION, name, EXECUTION),
+                taskQueues.of(name),
+                limits(name, RunLimits.defaultsFor(mode)));
+    }
+
+    private RunLimits limits(String name, RunLimits defaults) {
+        return new RunLimits(
+                values.optional(AgenteeKey.TIMEOUT, name, Syntax.duration()).orElse(defaults.timeout()),
+                values.value(AgenteeKey.MAX_ITERATIONS, name, POSITIVE),
+                new CallPolicy(
+                        values.value(AgenteeKey.MODEL_CALL_TIMEOUT, name, Syntax.duration()),
+                        values.value(AgenteeKey.MODEL_CALL_MAX_ATTEMPTS, name, POSITIVE),
+                        values.value(AgenteeKey.MODEL_CALL_BACKOFF, name, Syntax.duration())),
+                new CallPolicy(
+                        values.value(AgenteeKey.TOOL_CALL_TIMEOUT, name, Syntax.duration()),
+                        values.value(AgenteeKey.TOOL_CALL_MAX_ATTEMPTS, name, POSITIVE),
+                        values.value(AgenteeKey.TOOL_CALL_BACKOFF, name, Syntax.duration())),
+                values.value(AgenteeKey.HEARTBEAT_TIMEOUT, name, Syntax.duration()),
+                values.value(AgenteeKey.MAX_TOOL_RESULT_BYTES, name, RESULT_BYTES),
+                values.value(AgenteeKey.MAX_HISTORY_EVENTS, name, NOT_NEGATIVE));
+    }
+}

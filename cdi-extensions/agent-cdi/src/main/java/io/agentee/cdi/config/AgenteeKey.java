@@ -1,0 +1,120 @@
+package io.agentee.cdi.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Every key of the family {@code agentee.*}; {@code {a}} stands for an agent's name, {@code {m}} for a model's. */
+public enum AgenteeKey {
+    TASK_QUEUE("agentee.task-queue", "agentee"),
+    INSTANCE_ID("agentee.instance-id", ""),
+    WORKER_ENABLED("agentee.worker.enabled", "true"),
+    MAX_INPUT_BYTES("agentee.max-input-bytes", "1048576"),
+
+    MODEL_PROVIDER("agentee.models.{m}.provider", ""),
+    MODEL_NAME("agentee.models.{m}.model-name", ""),
+    MODEL_API_KEY("agentee.models.{m}.api-key", ""),
+    MODEL_BASE_URL("agentee.models.{m}.base-url", ""),
+    MODEL_TIMEOUT("agentee.models.{m}.timeout", "PT5M"),
+    MODEL_TEMPERATURE("agentee.models.{m}.temperature", ""),
+    MODEL_TOP_P("agentee.models.{m}.top-p", ""),
+    MODEL_MAX_OUTPUT_TOKENS("agentee.models.{m}.max-output-tokens", ""),
+    MODEL_REASONING_ENABLED("agentee.models.{m}.reasoning.enabled", "false"),
+    MODEL_REASONING_EFFORT("agentee.models.{m}.reasoning.effort", ""),
+    MODEL_REASONING_BUDGET("agentee.models.{m}.reasoning.budget-tokens", ""),
+    MODEL_PROMPT_CACHE("agentee.models.{m}.prompt-cache", "false"),
+
+    DESCRIPTION("agentee.agents.{a}.description", ""),
+    SYSTEM_PROMPT("agentee.agents.{a}.system-prompt", ""),
+    MODEL("agentee.agents.{a}.model", "default"),
+    TOOLS("agentee.agents.{a}.tools", ""),
+    AGENT_TASK_QUEUE("agentee.agents.{a}.task-queue", ""),
+    APPROVAL("agentee.agents.{a}.approval", "required"),
+    TOOL_EXECUTION("agentee.agents.{a}.tool-execution", "parallel"),
+    MODE("agentee.agents.{a}.mode", "interactive"),
+    TIMEOUT("agentee.agents.{a}.timeout", ""),
+    MAX_ITERATIONS("agentee.agents.{a}.max-iterations", "10"),
+    RESPONSE_SCHEMA("agentee.agents.{a}.response-schema", ""),
+    MODEL_CALL_TIMEOUT("agentee.agents.{a}.model-call.timeout", ""),
+    MODEL_CALL_MAX_ATTEMPTS("agentee.agents.{a}.model-call.max-attempts", ""),
+    MODEL_CALL_BACKOFF("agentee.agents.{a}.model-call.backoff", ""),
+    TOOL_CALL_TIMEOUT("agentee.agents.{a}.tool-call.timeout", ""),
+    TOOL_CALL_MAX_ATTEMPTS("agentee.agents.{a}.tool-call.max-attempts", ""),
+    TOOL_CALL_BACKOFF("agentee.agents.{a}.tool-call.backoff", ""),
+    HEARTBEAT_TIMEOUT("agentee.agents.{a}.heartbeat-timeout", ""),
+    MAX_TOOL_RESULT_BYTES("agentee.agents.{a}.max-tool-result-bytes", ""),
+    MAX_HISTORY_EVENTS("agentee.agents.{a}.max-history-events", ""),
+
+    DEFAULT_MODEL_CALL_TIMEOUT("agentee.defaults.model-call.timeout", "PT10M"),
+    DEFAULT_MODEL_CALL_MAX_ATTEMPTS("agentee.defaults.model-call.max-attempts", "5"),
+    DEFAULT_MODEL_CALL_BACKOFF("agentee.defaults.model-call.backoff", "PT1S"),
+    DEFAULT_TOOL_CALL_TIMEOUT("agentee.defaults.tool-call.timeout", "PT10M"),
+    DEFAULT_TOOL_CALL_MAX_ATTEMPTS("agentee.defaults.tool-call.max-attempts", "3"),
+    DEFAULT_TOOL_CALL_BACKOFF("agentee.defaults.tool-call.backoff", "PT1S"),
+    DEFAULT_HEARTBEAT_TIMEOUT("agentee.defaults.heartbeat-timeout", "PT30S"),
+    DEFAULT_MAX_TOOL_RESULT_BYTES("agentee.defaults.max-tool-result-bytes", "262144"),
+    DEFAULT_MAX_HISTORY_EVENTS("agentee.defaults.max-history-events", "0");
+
+    /** What every key starts with. */
+    static final String FAMILY = "agentee.";
+
+    /** Keys of the demo agents, which read them themselves. */
+    static final String DEMO = "agentee.demo.";
+
+    private final String template;
+    private final String defaultText;
+
+    AgenteeKey(String template, String defaultText) {
+        this.template = template;
+        this.defaultText = defaultText;
+    }
+
+    /** The key as the documentation writes it. */
+    public String template() {
+        return template;
+    }
+
+    /** The default as a properties file would hold it; empty when there is none, or another key or member gives it. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /** The key for an agent or a model; the key itself when it is about neither. */
+    public String of(String name) {
+        return template.replaceFirst("\\{.}", name);
+    }
+
+    /** What this key falls back on: the same limit for all agents. */
+    AgenteeKey fallback() {
+        String wanted = template.replace("agents.{a}", "defaults");
+        return Arrays.stream(values())
+                .filter(key -> key.template.equals(wanted))
+                .findFirst()
+                .orElse(this);
+    }
+
+    boolean named() {
+        return template.contains("{");
+    }
+
+    boolean aboutAgent() {
+        return template.contains("{a}");
+    }
+
+    String beforeName() {
+        return template.substring(0, template.indexOf('{'));
+    }
+
+    String afterName() {
+        return template.substring(template.indexOf('}') + 1);
+    }
+
+    static List<AgenteeKey> all() {
+        return List.of(values());
+    }
+
+    /** The environment variable that MicroProfile Config maps to a key. */
+    static String environmentVariable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}

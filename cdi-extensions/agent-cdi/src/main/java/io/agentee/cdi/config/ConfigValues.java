@@ -1,0 +1,135 @@
+package io.agentee.cdi.config;
+
+import static io.agentee.cdi.CdiMessages.MESSAGES;
+
+import io.agentee.cdi.Problems;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/** Typed values of keys. A bad value is noted as a problem and replaced by the default, so that reading goes on. */
+final class ConfigValues {
+
+    static final int ONE_MEBIBYTE = 1024 * 1024;
+
+    private final Config config;
+    private final Problems problems;
+
+    ConfigValues(Config config, Problems problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    Optional<String> text(String key) {
+        try {
+            return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
+        } catch (NoSuchElementException | IllegalArgumentException unresolved) {
+            problems.add(MESSAGES.unreadableValue(key, String.valueOf(unresolved.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    Optional<List<String>> list(String key) {
+        try {
+            return config.getOptionalValues(key, String.class).map(values -> values.stream()
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .toList());
+        } catch (NoSuchElementException | IllegalArgumentException unresolved) {
+            problems.add(MESSAGES.unreadableValue(key, String.valueOf(unresolved.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    /** The value of a key; when there is none, or a bad one, that of its fallback, or its default. */
+    <T> T value(AgenteeKey key, String name, Syntax<T> syntax) {
+        AgenteeKey fallback = key.fallback();
+        return optional(key, name, syntax)
+                .or(() -> fallback == key ? Optional.empty() : quietly(fallback, syntax))
+                .orElseGet(() -> syntax.parse().apply(fallback.defaultText()));
+    }
+
+    <T> Optional<T> optional(AgenteeKey key, String name, Syntax<T> syntax) {
+        String concrete = key.of(name);
+        return text(concrete).flatMap(value -> parse(concrete, value.strip(), syntax));
+    }
+
+    /** Notes what is wrong with a value that no agent reads, or that many do. */
+    void check(AgenteeKey key, Syntax<?> syntax) {
+        optional(key, "", syntax);
+    }
+
+    private <T> Optional<T> quietly(AgenteeKey key, Syntax<T> syntax) {
+        return new ConfigValues(config, new Problems()).optional(key, "", syntax);
+    }
+
+    private <T> Optional<T> parse(String key, String value, Syntax<T> syntax) {
+        try {
+            return Optional.of(syntax.parse().apply(value));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException bad) {
+            problems.add(MESSAGES.badValue(key, value.replaceAll("//[^/@]*@", "//***@"), syntax.allowed()));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What a value must look like.
+     *
+     * @param allowed what is allowed, in words
+     * @param parse reads it, or throws an {@code IllegalArgumentException} or {@code DateTimeException}
+     */
+    record Syntax<T>(String allowed, Function<String, T> parse) {
+
+        static Syntax<Boolean> flag() {
+            return new Syntax<>("true or false", value -> switch (value) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException();
+            });
+        }
+
+        static Syntax<Integer> integer(int least, int most) {
+            String allowed = most == Integer.MAX_VALUE
+                    ? "a whole number, at least %d".formatted(least)
+                    : "a whole number from %d to %d".formatted(least, most);
+            return new Syntax<>(allowed, value -> {
+                int number = Integer.parseInt(value);
+                require(number >= least && number <= most);
+                return number;
+            });
+        }
+
+        static Syntax<Double> number(double least, double most) {
+            return new Syntax<>("a number from %.0f to %.0f".formatted(least, most), value -> {
+                double number = Double.parseDouble(value);
+                require(number >= least && number <= most);
+                return number;
+            });
+        }
+
+        static Syntax<Duration> duration() {
+            return new Syntax<>("a duration of at least 1 ms in ISO-8601, such as PT30S or P1D", value -> {
+                Duration duration = Duration.parse(value);
+                require(duration.toMillis() > 0);
+                return duration;
+            });
+        }
+
+        static Syntax<String> matching(String expression, String allowed) {
+            return new Syntax<>(allowed, value -> {
+                require(value.matches(expression));
+                return value;
+            });
+        }
+
+        static void require(boolean legal) {
+            if (!legal) {
+                throw new IllegalArgumentException();
+            }
+        }
+    }
+}

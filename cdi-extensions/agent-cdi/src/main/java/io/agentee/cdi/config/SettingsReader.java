@@ -1,0 +1,69 @@
+package io.agentee.cdi.config;
+
+import static io.agentee.cdi.CdiMessages.MESSAGES;
+
+import io.agentee.api.agent.AgentName;
+import io.agentee.api.model.ModelSettings;
+import io.agentee.cdi.Problems;
+import io.agentee.cdi.config.ConfigValues.Syntax;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads {@code agentee.*}, all of it, and notes every problem. */
+public final class SettingsReader {
+
+    private final Config config;
+    private final Map<String, String> environment;
+    private final Problems problems;
+
+    /**
+     * A reader.
+     *
+     * @param config where to read
+     * @param environment the environment variables
+     * @param problems where to note what is wrong
+     */
+    public SettingsReader(Config config, Map<String, String> environment, Problems problems) {
+        this.config = config;
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads the settings; what is bad is replaced by its default.
+     *
+     * @param annotated the agents that annotations declare
+     */
+    public AgenteeSettings read(Set<AgentName> annotated) {
+        KeyNames names = KeyNames.read(config, environment, annotated, problems);
+        ConfigValues values = new ConfigValues(config, problems);
+        TaskQueues taskQueues = new TaskQueues(values);
+        boolean workerEnabled = values.value(AgenteeKey.WORKER_ENABLED, "", Syntax.flag());
+        int maxInputBytes = values.value(AgenteeKey.MAX_INPUT_BYTES, "", Syntax.integer(1, ConfigValues.ONE_MEBIBYTE));
+        Map<AgentName, AgentSettings> agents = agents(names, new AgentSettingsReader(values, taskQueues, problems));
+        return new AgenteeSettings(
+                workerEnabled, maxInputBytes, models(names, new ModelSettingsReader(values)), agents);
+    }
+
+    private static Map<AgentName, AgentSettings> agents(KeyNames names, AgentSettingsReader reader) {
+        reader.checkDefaults();
+        Map<AgentName, AgentSettings> agents = new LinkedHashMap<>();
+        names.agents().forEach(name -> agents.put(name, reader.read(name)));
+        return agents;
+    }
+
+    private Map<String, ModelSettings> models(KeyNames names, ModelSettingsReader reader) {
+        Map<String, ModelSettings> models = new LinkedHashMap<>();
+        for (String name : names.models()) {
+            ModelSettings model = reader.read(name);
+            if (model.provider().isEmpty()) {
+                problems.add(MESSAGES.missingProvider(model.key("provider"), name));
+            } else {
+                models.put(name, model);
+            }
+        }
+        return models;
+    }
+}

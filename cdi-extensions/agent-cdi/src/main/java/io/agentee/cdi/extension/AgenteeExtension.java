@@ -1,0 +1,113 @@
+package io.agentee.cdi.extension;
+
+import static io.agentee.cdi.CdiMessages.MESSAGES;
+
+import io.agentee.api.agent.Agent;
+import io.agentee.api.agent.AgentCatalog;
+import io.agentee.api.model.ModelCatalog;
+import io.agentee.api.run.AgentClient;
+import io.agentee.api.tool.ToolCallContext;
+import io.agentee.api.tool.ToolCatalog;
+import io.agentee.cdi.Problems;
+import io.agentee.cdi.agent.AgentCalls;
+import io.agentee.cdi.agent.AgentInterface;
+import io.agentee.cdi.tool.CurrentToolCall;
+import io.agentee.cdi.tool.ToolScan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds agents and tools, offers them as beans, and fails a deployment with all its problems at once. */
+public class AgenteeExtension implements Extension {
+
+    private final List<AgentInterface> interfaces = new ArrayList<>();
+    private final ToolScan toolScan = new ToolScan();
+    private final CurrentToolCall currentCall = new CurrentToolCall();
+    private @Nullable Deployed deployed;
+
+    void registerBeans(@Observes BeforeBeanDiscovery discovery) {
+        discovery.addAnnotatedType(AgenteeThreads.class, AgenteeThreads.class.getName());
+        discovery.addAnnotatedType(ClientBeans.class, ClientBeans.class.getName());
+        discovery.addAnnotatedType(TemporalAgentWorker.class, TemporalAgentWorker.class.getName());
+    }
+
+    <T> void findAgent(@Observes @WithAnnotations(Agent.class) ProcessAnnotatedType<T> found) {
+        Agent declaration = found.getAnnotatedType().getAnnotation(Agent.class);
+        if (declaration != null) {
+            interfaces.add(new AgentInterface(found.getAnnotatedType().getJavaClass(), declaration));
+        }
+    }
+
+    <T> void findTools(@Observes ProcessManagedBean<T> found) {
+        toolScan.add(found.getBean(), found.getAnnotatedBeanClass());
+    }
+
+    void addBeans(@Observes AfterBeanDiscovery discovery) {
+        interfaces.sort(Comparator.comparing(agent -> agent.type().getName()));
+        interfaces.stream().filter(agent -> agent.type().isInterface()).forEach(agent -> discovery
+                .addBean()
+                .beanClass(agent.type())
+                .types(agent.type(), Object.class)
+                .scope(ApplicationScoped.class)
+                .id("agentee-agent-" + agent.type().getName())
+                .produceWith(beans -> agent(agent, beans)));
+        add(discovery, AgentCatalog.class).produceWith(beans -> deployed().agents());
+        add(discovery, ToolCatalog.class).produceWith(beans -> deployed().tools());
+        add(discovery, ModelCatalog.class).produceWith(beans -> deployed().models());
+        add(discovery, ToolCallContext.class).produceWith(beans -> currentCall);
+        discovery
+                .<Deployed>addBean()
+                .beanClass(AgenteeExtension.class)
+                .types(Deployed.class)
+                .scope(Dependent.class)
+                .produceWith(beans -> deployed());
+    }
+
+    void checkDeployment(@Observes AfterDeploymentValidation validation, BeanManager beans) {
+        Problems problems = new Problems();
+        Deployed read = new DeploymentReader(beans, problems).read(interfaces, toolScan, currentCall);
+        deployed = read;
+        if (problems.all().isEmpty()) {
+            read.log();
+        } else {
+            validation.addDeploymentProblem(new DeploymentException(
+                    MESSAGES.badDeployment(String.join(System.lineSeparator(), problems.all()))));
+        }
+    }
+
+    private Object agent(AgentInterface agent, Instance<Object> beans) {
+        return AgentCalls.proxy(
+                agent,
+                beans.select(AgentClient.class).get(),
+                new CurrentCaller(beans, currentCall, deployed().roles()));
+    }
+
+    private Deployed deployed() {
+        return Optional.ofNullable(deployed).orElseThrow(() -> new IllegalStateException(MESSAGES.notDeployed()));
+    }
+
+    private static <T> BeanConfigurator<T> add(AfterBeanDiscovery discovery, Class<T> type) {
+        return discovery
+                .<T>addBean()
+                .beanClass(AgenteeExtension.class)
+                .types(type, Object.class)
+                .id("agentee-" + type.getName())
+                .scope(ApplicationScoped.class);
+    }
+}

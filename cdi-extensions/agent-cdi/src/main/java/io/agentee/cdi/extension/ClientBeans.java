@@ -1,0 +1,36 @@
+package io.agentee.cdi.extension;
+
+import io.agentee.api.run.AgentClient;
+import io.agentee.runtime.client.ClientLimits;
+import io.agentee.runtime.client.TemporalAgentClient;
+import io.agentee.runtime.json.AgentJson;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.DataConverter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The client, and how payloads are written. */
+@Singleton
+class ClientBeans {
+
+    @Produces
+    @ApplicationScoped
+    AgentClient client(Deployed deployed, Provider<WorkflowClient> temporal, AgenteeThreads threads) {
+        return new TemporalAgentClient(
+                temporal.get(),
+                deployed.agents(),
+                ClientLimits.DEFAULTS.withMaxInputBytes(deployed.settings().maxInputBytes()),
+                threads.scheduler(),
+                threads.callbacks(),
+                Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    DataConverter dataConverter() {
+        return AgentJson.dataConverter();
+    }
+}

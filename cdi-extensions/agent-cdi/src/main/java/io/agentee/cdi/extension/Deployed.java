@@ -1,0 +1,59 @@
+package io.agentee.cdi.extension;
+
+import static io.agentee.cdi.CdiMessages.MESSAGES;
+
+import io.agentee.api.agent.AgentCatalog;
+import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.tool.AgentTool;
+import io.agentee.api.tool.ToolCatalog;
+import io.agentee.cdi.config.AgenteeSettings;
+import io.agentee.cdi.model.ConfiguredModels;
+import io.agentee.cdi.tool.BeanTool;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a deployment declares, checked. Not the beans but what stands behind them: Temporal's threads use it while the
+ * application stops, when a proxy of a normal scope is already dead.
+ *
+ * @param settings the configuration
+ * @param definitions the agents, by name
+ * @param beanTools the tools, by class and name
+ * @param models the models
+ */
+record Deployed(
+        AgenteeSettings settings,
+        List<AgentDefinition> definitions,
+        List<BeanTool> beanTools,
+        ConfiguredModels models) {
+
+    Deployed {
+        definitions = List.copyOf(definitions);
+        beanTools = List.copyOf(beanTools);
+    }
+
+    AgentCatalog agents() {
+        return () -> definitions;
+    }
+
+    ToolCatalog tools() {
+        List<AgentTool> all = List.copyOf(beanTools);
+        return () -> all;
+    }
+
+    /** The roles that tools ask for. */
+    List<String> roles() {
+        return beanTools.stream()
+                .flatMap(tool -> tool.roles().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    void log() {
+        MESSAGES.deployed(
+                definitions.stream().map(agent -> agent.name().value()).collect(Collectors.joining(", ")),
+                beanTools.size(),
+                String.join(", ", settings.models().keySet()));
+    }
+}

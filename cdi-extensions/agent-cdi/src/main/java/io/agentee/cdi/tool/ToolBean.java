@@ -1,0 +1,78 @@
+package io.agentee.cdi.tool;
+
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bean with tools, called through its contextual reference, so that its scope and its interceptors work.
+ *
+ * @param beans where the bean lives
+ * @param bean the bean
+ */
+record ToolBean(BeanManager beans, Bean<?> bean) {
+
+    /** The method by which references to the bean can be called: its own, or that of an interface that it is known by. */
+    Optional<Method> callable(Method declared) {
+        return bean.getTypes().stream()
+                .flatMap(type -> type instanceof Class<?> known ? Stream.of(known) : Stream.empty())
+                .filter(type -> type != Object.class)
+                .sorted(Comparator.comparing(
+                        type -> !declared.getDeclaringClass().equals(type)))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> method.getName().equals(declared.getName())
+                        && Arrays.equals(method.getParameterTypes(), declared.getParameterTypes())
+                        && !method.isBridge())
+                .findFirst();
+    }
+
+    /**
+     * Calls a method of the bean in an active request context.
+     *
+     * @throws Exception what the method throws, itself
+     */
+    @Nullable
+    Object call(Method method, @Nullable Object[] arguments) throws Exception {
+        RequestContextController requestContext =
+                beans.createInstance().select(RequestContextController.class).get();
+        boolean activated = requestContext.activate();
+        try {
+            return callInContext(method, arguments);
+        } finally {
+            if (activated) {
+                requestContext.deactivate();
+            }
+        }
+    }
+
+    private @Nullable Object callInContext(Method method, @Nullable Object[] arguments) throws Exception {
+        CreationalContext<?> context = beans.createCreationalContext(bean);
+        try {
+            return method.invoke(beans.getReference(bean, type(method), context), arguments);
+        } catch (InvocationTargetException thrown) {
+            Throwable cause = thrown.getCause();
+            if (cause instanceof Exception exception) {
+                throw exception;
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw thrown;
+        } finally {
+            context.release();
+        }
+    }
+
+    private Type type(Method method) {
+        return bean.getTypes().contains(bean.getBeanClass()) ? bean.getBeanClass() : method.getDeclaringClass();
+    }
+}

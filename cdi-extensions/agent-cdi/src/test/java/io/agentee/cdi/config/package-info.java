@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.cdi.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.cdi.extension;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.cdi.tool;
+
+import org.jspecify.annotations.NullMarked;
