@@ -21,7 +21,7 @@ public final class StructuredOutput {
         if (tree.isMissingNode()) {
             return List.of("the answer is empty");
         }
-        return SchemaValidation.of(schema).violations(tree);
+        return SchemaValidation.violations(schema, tree);
     }
 
     /**

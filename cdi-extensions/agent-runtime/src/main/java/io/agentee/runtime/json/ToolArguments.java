@@ -26,8 +26,7 @@ public final class ToolArguments {
         if (!tree.isObject()) {
             throw new ToolArgumentException("The arguments must be a JSON object, not %s.".formatted(kind(tree)));
         }
-        List<String> wrong =
-                new ArrayList<>(SchemaValidation.of(tool.parameters()).violations(tree));
+        List<String> wrong = new ArrayList<>(SchemaValidation.violations(tool.parameters(), tree));
         wrong.addAll(unknownArguments(tool, tree));
         if (!wrong.isEmpty()) {
             throw new ToolArgumentException("The arguments are not valid: " + String.join("; ", wrong));
@@ -55,7 +54,7 @@ public final class ToolArguments {
         for (Iterator<String> names = tree.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.containsKey(name)) {
-                wrong.add(SchemaValidation.unknownProperty(name));
+                wrong.add(SchemaValidation.unknown(name));
             }
         }
         return wrong;
@@ -67,7 +66,7 @@ public final class ToolArguments {
             case STRING -> "text";
             case NUMBER -> "a number";
             case BOOLEAN -> "a truth value";
-            default -> "nothing";
+            default -> "null";
         };
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.activity;
+
+import org.jspecify.annotations.NullMarked;

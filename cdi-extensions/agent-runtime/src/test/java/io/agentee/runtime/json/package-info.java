@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.json;
+
+import org.jspecify.annotations.NullMarked;

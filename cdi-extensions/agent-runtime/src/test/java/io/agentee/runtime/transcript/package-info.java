@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.transcript;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.workflow;
+
+import org.jspecify.annotations.NullMarked;
