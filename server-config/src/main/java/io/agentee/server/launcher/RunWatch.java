@@ -13,6 +13,9 @@ final class RunWatch {
     /** An autonomous run may take an hour, and a human may be asked; then the watcher goes home and the run goes on. */
     private static final Duration LONGEST = Duration.ofHours(2);
 
+    /** Every question about a run in progress is a question to Temporal and to its worker. */
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     private static final Duration UNREACHABLE = Duration.ofMinutes(2);
 
     private final RunsApi api;
@@ -31,7 +34,7 @@ final class RunWatch {
         String runId = started.path("runId").asText();
         progress.say("run " + runId);
         show(started);
-        if (!Deadline.in(LONGEST).await(() -> look(runId))) {
+        if (!Deadline.in(LONGEST).askingEvery(PAUSE).await(() -> look(runId))) {
             throw new ServerFailure("Run " + runId + " goes on; GET /api/v1/runs/" + runId + " shows it");
         }
         return answer(ended.orElseThrow());

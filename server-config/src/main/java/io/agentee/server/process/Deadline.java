@@ -8,12 +8,14 @@ import java.util.function.BooleanSupplier;
  */
 public final class Deadline {
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final Duration OFTEN = Duration.ofMillis(50);
 
     private final long end;
+    private final Duration pause;
 
-    private Deadline(long end) {
+    private Deadline(long end, Duration pause) {
         this.end = end;
+        this.pause = pause;
     }
 
     /**
@@ -23,13 +25,23 @@ public final class Deadline {
      * @return the deadline
      */
     public static Deadline in(Duration duration) {
-        return new Deadline(System.nanoTime() + duration.toNanos());
+        return new Deadline(System.nanoTime() + duration.toNanos(), OFTEN);
+    }
+
+    /**
+     * Asks less often than every few hundredths of a second, because asking costs something.
+     *
+     * @param longerPause how long to wait between two questions
+     * @return the same deadline
+     */
+    public Deadline askingEvery(Duration longerPause) {
+        return new Deadline(end, longerPause);
     }
 
     /**
      * Waits until the condition holds.
      *
-     * @param condition what to wait for; asked every few hundredths of a second
+     * @param condition what to wait for; asked again and again
      * @return whether it held before the deadline
      */
     public boolean await(BooleanSupplier condition) {
@@ -51,9 +63,9 @@ public final class Deadline {
         return System.nanoTime() - end >= 0;
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ServerFailure("Interrupted while waiting", interrupted);

@@ -23,14 +23,15 @@ public record ServerCommand(
 
     private static final long LARGEST_LOG = 20L * 1024 * 1024;
 
-    /** Copies the arguments. */
+    /** Copies the arguments and makes the log file absolute. */
     public ServerCommand {
         arguments = List.copyOf(arguments);
+        logFile = logFile.toAbsolutePath();
     }
 
     ServerProcess start() {
         try {
-            Files.createDirectories(logFile.toAbsolutePath().getParent());
+            Files.createDirectories(logFile.resolveSibling("."));
             setAsideLargeLog();
             Process process = builder().start();
             process.getOutputStream().close();
@@ -42,6 +43,8 @@ public record ServerCommand(
 
     private ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(effectiveArguments());
+        // Not the caller's directory, which may be deleted while the server runs.
+        builder.directory(logFile.resolveSibling(".").normalize().toFile());
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));
         Map<String, String> environment = builder.environment();

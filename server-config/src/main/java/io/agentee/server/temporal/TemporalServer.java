@@ -102,7 +102,7 @@ public final class TemporalServer extends LocalServer {
 
     @Override
     public void awaitReady() {
-        boolean ready = Deadline.in(START).await(() -> {
+        boolean ready = Deadline.in(START).askingEvery(Duration.ofMillis(100)).await(() -> {
             requireRunning();
             return isReady();
         });

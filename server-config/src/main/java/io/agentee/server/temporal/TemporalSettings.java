@@ -25,8 +25,9 @@ public record TemporalSettings(
         Map<String, String> dynamicConfiguration,
         Lifetime lifetime) {
 
-    /** Copies the map. */
+    /** Copies the map and makes the paths absolute. */
     public TemporalSettings {
+        directory = directory.toAbsolutePath();
         dynamicConfiguration = new LinkedHashMap<>(dynamicConfiguration);
     }
 

@@ -84,7 +84,7 @@ public final class WildFlyServer extends LocalServer {
             throw new ServerFailure(
                     name() + " did not deploy " + markers.missing() + " within " + START + "; its log: " + logFile());
         }
-        if (!deadline.await(this::isHealthy)) {
+        if (!deadline.askingEvery(Duration.ofMillis(200)).await(this::isHealthy)) {
             throw new ServerFailure(name() + " deployed everything but is not ready after " + START + ": "
                     + health.lastAnswer() + "; its log: " + logFile());
         }
