@@ -1,0 +1,91 @@
+package io.agentee.client.agent;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.AgentMode;
+import io.agentee.client.json.JsonBody;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An agent. What only the single agent shows is left out of lists.
+ *
+ * @param name its name
+ * @param description what it is for
+ * @param model the configured model that it calls
+ * @param mode whether somebody waits for its runs
+ * @param tools what it may call
+ * @param subAgents whom it may ask
+ * @param approval which calls need a human's approval
+ * @param limits what its runs may use
+ * @param responseSchema the schema of its answer, when that is structured
+ */
+@Schema(name = "Agent", description = "An agent")
+public record AgentBody(
+        @Schema(examples = "support") String name,
+        @Schema(examples = "Helps customers of the shop") String description,
+        @Schema(examples = "default") String model,
+
+        @Schema(
+                implementation = String.class,
+                enumeration = {"interactive", "autonomous"})
+        AgentMode mode,
+
+        List<ToolBody> tools,
+        @Schema(description = "Names of other agents") List<String> subAgents,
+
+        @Schema(description = "Which calls need a human's approval; absent in lists")
+        Optional<ApprovalPolicyBody> approval,
+
+        @Schema(description = "What a run may use; absent in lists")
+        Optional<LimitsBody> limits,
+
+        @Schema(
+                description = "The JSON Schema of the answer, when that is structured; absent in lists",
+                implementation = Object.class)
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Map<String, Object>> responseSchema)
+        implements JsonBody {
+
+    static AgentBody brief(AgentDefinition agent) {
+        return of(
+                agent,
+                agent.tools().stream()
+                        .map(tool -> ToolBody.brief(tool, agent.approval()))
+                        .toList(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static AgentBody full(AgentDefinition agent) {
+        return of(
+                agent,
+                agent.tools().stream()
+                        .map(tool -> ToolBody.full(tool, agent.approval()))
+                        .toList(),
+                Optional.of(ApprovalPolicyBody.of(agent.approval())),
+                Optional.of(LimitsBody.of(agent.execution().limits())),
+                agent.responseSchema().map(schema -> schema.document()));
+    }
+
+    private static AgentBody of(
+            AgentDefinition agent,
+            List<ToolBody> tools,
+            Optional<ApprovalPolicyBody> approval,
+            Optional<LimitsBody> limits,
+            Optional<Map<String, Object>> responseSchema) {
+        return new AgentBody(
+                agent.name().value(),
+                agent.description(),
+                agent.model(),
+                agent.execution().mode(),
+                tools,
+                List.of(),
+                approval,
+                limits,
+                responseSchema);
+    }
+}

@@ -1,0 +1,19 @@
+package io.agentee.client.agent;
+
+import io.agentee.api.agent.AgentDefinition;
+import io.agentee.client.json.JsonBody;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * All agents.
+ *
+ * @param items by name
+ */
+@Schema(name = "AgentList", description = "All agents, by name")
+public record AgentListBody(List<AgentBody> items) implements JsonBody {
+
+    static AgentListBody of(List<AgentDefinition> agents) {
+        return new AgentListBody(agents.stream().map(AgentBody::brief).toList());
+    }
+}

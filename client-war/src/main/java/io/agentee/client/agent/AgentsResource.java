@@ -1,0 +1,80 @@
+package io.agentee.client.agent;
+
+import io.agentee.api.agent.AgentCatalog;
+import io.agentee.api.agent.AgentName;
+import io.agentee.api.run.AgentClientException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tells which agents there are. */
+@Path("/api/v1/agents")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Agents")
+@APIResponse(responseCode = "500", ref = "InternalError")
+public class AgentsResource {
+
+    private static final String LIST = """
+            {"items": [{"name": "support", "description": "Helps customers of the shop", "model": "default",
+                        "mode": "interactive", "subAgents": [],
+                        "tools": [{"name": "refund", "description": "Refund an order", "source": "bean:OrderTools",
+                                   "approval": "required"}]}]}""";
+
+    private final AgentCatalog catalog;
+
+    @Inject
+    public AgentsResource(AgentCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @GET
+    @Operation(operationId = "listAgents", summary = "All agents, by name")
+    @APIResponse(
+            responseCode = "200",
+            description = "All agents",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AgentListBody.class),
+                            examples = @ExampleObject(name = "agents", value = LIST)))
+    public AgentListBody list() {
+        return AgentListBody.of(catalog.all());
+    }
+
+    @GET
+    @Path("{agent}")
+    @Operation(
+            operationId = "getAgent",
+            summary = "An agent",
+            description = "With the parameters of its tools, its approval policy and its limits.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agent",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AgentBody.class)))
+    @APIResponse(responseCode = "404", ref = "UnknownAgent")
+    public AgentBody get(
+            @Parameter(description = "The name of the agent", example = "support") @PathParam("agent") String agent) {
+        return Optional.of(agent)
+                .filter(AgentName::isLegal)
+                .map(AgentName::new)
+                .flatMap(catalog::find)
+                .map(AgentBody::full)
+                .orElseThrow(() -> new AgentClientException.UnknownAgent(agent));
+    }
+}

@@ -1,0 +1,5 @@
+/** Agents over HTTP. */
+@NullMarked
+package io.agentee.client.agent;
+
+import org.jspecify.annotations.NullMarked;

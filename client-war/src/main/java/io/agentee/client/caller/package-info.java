@@ -1,0 +1,5 @@
+/** Who calls. */
+@NullMarked
+package io.agentee.client.caller;
+
+import org.jspecify.annotations.NullMarked;

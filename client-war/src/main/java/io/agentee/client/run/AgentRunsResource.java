@@ -1,0 +1,153 @@
+package io.agentee.client.run;
+
+import io.agentee.api.agent.AgentName;
+import io.agentee.api.run.AgentClientException;
+import io.agentee.api.run.Run;
+import io.agentee.api.run.RunRequest;
+import io.agentee.client.caller.CurrentCaller;
+import io.agentee.client.problem.Problem;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where runs are started. */
+@Path("/api/v1/agents/{agent}/runs")
+@Singleton
+@Tag(name = "Runs")
+public class AgentRunsResource {
+
+    private final WaitingCallers waitingCallers;
+    private final CurrentCaller currentCaller;
+
+    @Inject
+    public AgentRunsResource(WaitingCallers waitingCallers, CurrentCaller currentCaller) {
+        this.waitingCallers = waitingCallers;
+        this.currentCaller = currentCaller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "startRun",
+            summary = "Starts a run",
+            description =
+                    "Answers at once, or, with Prefer: wait=N, when the run is over or the time is. The same"
+                            + " Idempotency-Key by the same caller with the same body leads to the run that the first call started.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = "1 to 128 visible ASCII characters; starts one run however often it is sent",
+            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 128),
+            example = "order-42-refund")
+    @Parameter(
+            name = PreferredWait.HEADER,
+            in = ParameterIn.HEADER,
+            description = "wait=N: answer when the run is over, but after N seconds at the latest; N from 0 to 60",
+            schema = @Schema(implementation = String.class),
+            example = "wait=30")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StartRun.class),
+                            examples = {
+                                @ExampleObject(name = "short", value = "{\"input\": \"Refund order 42\"}"),
+                                @ExampleObject(name = "full", value = """
+                                        {"input": "Refund order 42", "conversationId": "c-7",
+                                         "metadata": {"tenant": "acme"}, "timeout": "PT5M"}""")
+                            }))
+    @APIResponse(
+            responseCode = "200",
+            description = "The run was over in time",
+            headers = {
+                @Header(name = "Location", ref = "RunLocation"),
+                @Header(
+                        name = PreferredWait.APPLIED_HEADER,
+                        description = "The wait that was asked for",
+                        schema = @Schema(implementation = String.class, examples = "wait=30"))
+            },
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RunBody.class),
+                            examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The run is started and goes on",
+            headers = @Header(name = "Location", ref = "RunLocation"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RunBody.class),
+                            examples = @ExampleObject(name = "running", value = RunExamples.RUNNING)))
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    @APIResponse(responseCode = "404", ref = "UnknownAgent")
+    @APIResponse(
+            responseCode = "409",
+            description = "idempotency-conflict: the key was used with another request",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "413",
+            description = "input-too-large: the input has more than 1 MiB in UTF-8",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "unsupported-media-type: the body is not declared as JSON",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "500", ref = "InternalError")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public CompletionStage<Response> start(
+            @Parameter(description = "The name of the agent", example = "support") @PathParam("agent") String agent,
+            @Parameter(hidden = true) StartRun body,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        Optional<String> idempotencyKey = IdempotencyKey.of(headers);
+        Optional<PreferredWait> wait = PreferredWait.of(headers);
+        if (!AgentName.isLegal(agent)) {
+            throw new AgentClientException.UnknownAgent(agent);
+        }
+        RunRequest request = body.toRequest(new AgentName(agent), currentCaller.of(security), idempotencyKey);
+        return waitingCallers
+                .start(request, wait.map(PreferredWait::duration).orElse(Duration.ZERO))
+                .thenApply(run -> response(run, wait));
+    }
+
+    private static Response response(Run run, Optional<PreferredWait> wait) {
+        Response.ResponseBuilder response = wait.isPresent() && run.status().finished()
+                ? Response.ok().header(PreferredWait.APPLIED_HEADER, wait.get().applied())
+                : Response.accepted();
+        // As a header of its own: a URI given to location() would come out absolute, as seen from behind any proxy.
+        return response.header(HttpHeaders.LOCATION, location(run))
+                .entity(RunBody.of(run))
+                .build();
+    }
+
+    private static String location(Run run) {
+        return "/api/v1/runs/" + URI.create(run.runId().value()).getRawPath();
+    }
+}

@@ -1,0 +1,28 @@
+package io.agentee.client.run;
+
+import io.agentee.api.run.AgentClient;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes the beans that need threads of the container. */
+@Singleton
+public class ContainerThreads {
+
+    // Resources of the container can be injected into fields only.
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    private ManagedExecutorService executor;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    private ManagedScheduledExecutorService scheduler;
+
+    @Produces
+    @Singleton
+    WaitingCallers waitingCallers(AgentClient agents) {
+        return new WaitingCallers(agents, executor, scheduler);
+    }
+}

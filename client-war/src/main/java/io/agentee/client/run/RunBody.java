@@ -1,0 +1,106 @@
+package io.agentee.client.run;
+
+import io.agentee.api.run.Run;
+import io.agentee.api.run.RunOutcome;
+import io.agentee.api.run.RunProblem;
+import io.agentee.api.run.RunStatus;
+import io.agentee.client.json.JsonBody;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A run, flat as the contract has it. In lists, what only the run itself can tell is left out.
+ *
+ * @param runId identifies it
+ * @param agent its agent
+ * @param status where it stands
+ * @param input what the user said
+ * @param output the answer, or what there is of one
+ * @param structuredOutput the answer as JSON, of an agent with a response schema
+ * @param conversationId the conversation that it belongs to
+ * @param metadata the caller's own labels
+ * @param startedBy who started it
+ * @param startedAt when
+ * @param finishedAt when it ended
+ * @param iterations turns begun
+ * @param usage what it has used
+ * @param fingerprint the fingerprint of the definition that it runs by
+ * @param error why it has no answer
+ */
+@Schema(name = "Run", description = "A run as it stands; what does not apply is absent")
+public record RunBody(
+        @Schema(examples = "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e")
+        String runId,
+
+        @Schema(examples = "support") String agent,
+
+        @Schema(
+                implementation = String.class,
+                enumeration = {"running", "awaiting-approval", "completed", "failed", "cancelled", "timed-out"},
+                examples = "completed")
+        RunStatus status,
+
+        @Schema(description = "What the user said; absent in lists", examples = "Refund order 42")
+        Optional<String> input,
+
+        @Schema(description = "The answer, or what there is of one; absent in lists", examples = "Done.")
+        Optional<String> output,
+
+        @Schema(description = "The answer as JSON, of an agent with a response schema")
+        Optional<Object> structuredOutput,
+
+        @Schema(examples = "c-7") Optional<String> conversationId,
+
+        @Schema(description = "The caller's own labels", examples = "{\"tenant\": \"acme\"}")
+        Map<String, String> metadata,
+
+        @Schema(examples = "anonymous") String startedBy,
+        Instant startedAt,
+        Optional<Instant> finishedAt,
+
+        @Schema(description = "Turns begun; absent in lists", examples = "3")
+        Optional<Integer> iterations,
+
+        @Schema(description = "What it has used; absent in lists")
+        Optional<UsageBody> usage,
+
+        @Schema(description = "The fingerprint of the definition that it runs by", examples = "sha256:1f0c")
+        Optional<String> fingerprint,
+
+        @Schema(description = "Why the run failed or timed out")
+        Optional<RunErrorBody> error)
+        implements JsonBody {
+
+    static RunBody of(Run run) {
+        Run.Origin origin = run.origin();
+        return new RunBody(
+                run.runId().value(),
+                run.agent().value(),
+                run.status(),
+                run.input(),
+                run.outcome().flatMap(RunOutcome::text),
+                run.outcome().flatMap(RunBody::structuredOutput),
+                origin.conversationId(),
+                origin.metadata(),
+                origin.startedBy(),
+                origin.startedAt(),
+                run.finishedAt(),
+                run.progress().map(Run.Progress::iterations),
+                run.progress().map(Run.Progress::usage).map(UsageBody::of),
+                Optional.of(origin.fingerprint()).filter(fingerprint -> !fingerprint.isEmpty()),
+                run.outcome().flatMap(RunBody::problem).map(RunErrorBody::of));
+    }
+
+    private static Optional<Object> structuredOutput(RunOutcome outcome) {
+        return outcome instanceof RunOutcome.Completed completed ? completed.structuredOutput() : Optional.empty();
+    }
+
+    private static Optional<RunProblem> problem(RunOutcome outcome) {
+        if (outcome instanceof RunOutcome.Failed failed) {
+            return Optional.of(failed.problem());
+        }
+        return outcome instanceof RunOutcome.TimedOut timedOut ? Optional.of(timedOut.problem()) : Optional.empty();
+    }
+}

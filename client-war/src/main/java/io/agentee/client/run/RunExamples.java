@@ -1,0 +1,35 @@
+package io.agentee.client.run;
+
+/** Runs as examples in the description of the API. */
+final class RunExamples {
+
+    static final String RUNNING = """
+            {"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "support", "status": "running",
+             "input": "Refund order 42", "metadata": {}, "startedBy": "anonymous",
+             "startedAt": "2026-11-21T08:00:00Z"}""";
+
+    static final String COMPLETED = """
+            {"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "support", "status": "completed",
+             "input": "Refund order 42", "output": "Order 42 is refunded.", "conversationId": "c-7",
+             "metadata": {"tenant": "acme"}, "startedBy": "anonymous", "startedAt": "2026-11-21T08:00:00Z",
+             "finishedAt": "2026-11-21T08:00:04Z", "iterations": 2,
+             "usage": {"inputTokens": 120, "outputTokens": 24, "totalTokens": 144, "cachedInputTokens": 0,
+                       "reasoningTokens": 0, "modelCalls": 2, "toolCalls": 1}}""";
+
+    static final String PAGE = """
+            {"items": [{"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "support", "status": "completed",
+                        "metadata": {}, "startedBy": "anonymous", "startedAt": "2026-11-21T08:00:00Z",
+                        "finishedAt": "2026-11-21T08:00:04Z"}],
+             "nextCursor": "eyJhIjoxfQ"}""";
+
+    static final String TRANSCRIPT = """
+            {"items": [
+              {"messageId": "m-0", "role": "user", "content": "Refund order 42", "createdAt": "2026-11-21T08:00:00Z"},
+              {"messageId": "m-1", "role": "assistant", "content": "",
+               "toolCalls": [{"id": "call-1", "name": "lookup_order", "arguments": {"order": "42"}}],
+               "createdAt": "2026-11-21T08:00:01Z"},
+              {"messageId": "m-2", "role": "tool", "toolCallId": "call-1", "content": "{\\"total\\": 12.5}",
+               "createdAt": "2026-11-21T08:00:02Z"}]}""";
+
+    private RunExamples() {}
+}

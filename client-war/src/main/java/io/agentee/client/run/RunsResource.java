@@ -1,0 +1,180 @@
+package io.agentee.client.run;
+
+import io.agentee.api.run.AgentClient;
+import io.agentee.api.run.AgentClientException;
+import io.agentee.api.run.RunHandle;
+import io.agentee.api.run.RunId;
+import io.agentee.client.json.InvalidRequestException;
+import io.agentee.client.problem.Problem;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where runs are found again. */
+@Path("/api/v1/runs")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Runs")
+@APIResponse(responseCode = "500", ref = "InternalError")
+@APIResponse(responseCode = "503", ref = "Unavailable")
+public class RunsResource {
+
+    /** What can be the id of a workflow; Temporal need not be bothered with anything else. */
+    private static final Pattern POSSIBLE_ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private final AgentClient agents;
+
+    @Inject
+    public RunsResource(AgentClient agents) {
+        this.agents = agents;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listRuns",
+            summary = "Lists runs, newest first",
+            description = "Of all filters that are given. Unknown parameters are refused.")
+    @Parameter(
+            name = "agent",
+            in = ParameterIn.QUERY,
+            description = "Of this agent",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "That stand so",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {
+                                "running",
+                                "awaiting-approval",
+                                "completed",
+                                "failed",
+                                "cancelled",
+                                "timed-out"
+                            }))
+    @Parameter(
+            name = "conversationId",
+            in = ParameterIn.QUERY,
+            description = "Of this conversation",
+            schema = @Schema(implementation = String.class, maxLength = 128))
+    @Parameter(
+            name = "startedBy",
+            in = ParameterIn.QUERY,
+            description = "Started by this caller",
+            schema = @Schema(implementation = String.class, maxLength = 128))
+    @Parameter(
+            name = "since",
+            in = ParameterIn.QUERY,
+            description = "Started then or later",
+            schema = @Schema(implementation = String.class, format = "date-time"),
+            example = "2026-11-21T08:00:00Z")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "How many on a page",
+            schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "200", defaultValue = "25"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "Where the page begins: the nextCursor of the page before",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of runs",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RunListBody.class),
+                            examples = @ExampleObject(name = "page", value = RunExamples.PAGE)))
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    public RunListBody list(@Context UriInfo uri) {
+        RunListQuery query = RunListQuery.of(uri.getQueryParameters());
+        try {
+            return RunListBody.of(agents.list(query.filter(), query.limit(), query.cursor()));
+        } catch (IllegalArgumentException e) {
+            // All else of the query is legal by now.
+            throw InvalidRequestException.of("cursor", "'cursor' must be the nextCursor of a page of this list.");
+        }
+    }
+
+    @GET
+    @Path("{runId}")
+    @Operation(operationId = "getRun", summary = "A run as it stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RunBody.class),
+                            examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
+    @APIResponse(responseCode = "404", ref = "UnknownRun")
+    public RunBody get(@Parameter(description = "The id of the run") @PathParam("runId") String runId) {
+        return RunBody.of(handle(runId).run());
+    }
+
+    @POST
+    @Path("{runId}/cancel")
+    @Operation(operationId = "cancelRun", summary = "Asks a run to end; it is cancelled soon after")
+    @APIResponse(
+            responseCode = "202",
+            description = "The run, as it stands for the moment",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RunBody.class)))
+    @APIResponse(responseCode = "404", ref = "UnknownRun")
+    @APIResponse(
+            responseCode = "409",
+            description = "run-finished: the run is over already",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response cancel(@Parameter(description = "The id of the run") @PathParam("runId") String runId) {
+        RunHandle handle = handle(runId);
+        handle.cancel();
+        return Response.accepted(RunBody.of(handle.run())).build();
+    }
+
+    @GET
+    @Path("{runId}/messages")
+    @Operation(
+            operationId = "getMessages",
+            summary = "The transcript of a run",
+            description = "All messages so far, in order. Needs a worker to answer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The transcript",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MessageListBody.class),
+                            examples = @ExampleObject(name = "transcript", value = RunExamples.TRANSCRIPT)))
+    @APIResponse(responseCode = "404", ref = "UnknownRun")
+    public MessageListBody messages(@Parameter(description = "The id of the run") @PathParam("runId") String runId) {
+        return MessageListBody.of(agents.messages(handle(runId).runId()));
+    }
+
+    private RunHandle handle(String runId) {
+        RunId id = new RunId(runId.isBlank() ? "?" : runId);
+        if (!POSSIBLE_ID.matcher(runId).matches()) {
+            throw new AgentClientException.UnknownRun(id);
+        }
+        return agents.handle(id);
+    }
+}

@@ -1,0 +1,98 @@
+package io.agentee.client.run;
+
+import static java.util.Objects.requireNonNull;
+
+import io.agentee.api.run.AgentClient;
+import io.agentee.api.run.Run;
+import io.agentee.api.run.RunHandle;
+import io.agentee.api.run.RunRequest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Starts runs for callers who wait for them, without holding a thread for any. */
+final class WaitingCallers {
+
+    private final AgentClient agents;
+    private final Executor executor;
+    private final ScheduledExecutorService scheduler;
+
+    /**
+     * @param agents starts the runs
+     * @param executor where answers are made, which may block for the moment of a call to Temporal
+     * @param scheduler tells that a wait is over; is never blocked
+     */
+    WaitingCallers(AgentClient agents, Executor executor, ScheduledExecutorService scheduler) {
+        this.agents = agents;
+        this.executor = executor;
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * Starts a run. The stage completes, on the executor, with the finished run, or with the run as it stands when this
+     * time is over; it fails as {@link AgentClient#startAsync} and {@link RunHandle#run} do.
+     */
+    CompletionStage<Run> start(RunRequest request, Duration atMost) {
+        CompletionStage<Run> run = agents.startAsync(request)
+                .thenComposeAsync(
+                        handle -> atMost.isZero()
+                                ? CompletableFuture.completedStage(handle.run())
+                                : finishedWithin(atMost, handle),
+                        executor);
+        return onExecutor(run);
+    }
+
+    private CompletionStage<Run> finishedWithin(Duration atMost, RunHandle handle) {
+        CompletableFuture<Run> answer = new CompletableFuture<>();
+        CompletionStage<Run> completion = handle.completion();
+        completion.whenComplete((run, problem) -> settle(answer, run, problem));
+        Future<?> timer = scheduler.schedule(
+                () -> executor.execute(() -> settleAsItStands(answer, handle)),
+                atMost.toMillis(),
+                TimeUnit.MILLISECONDS);
+        // Whoever was second has nothing left to do; a completion that nobody waits for would poll until the run ends.
+        return answer.whenComplete((run, problem) -> {
+            timer.cancel(false);
+            completion.toCompletableFuture().cancel(false);
+        });
+    }
+
+    private static void settleAsItStands(CompletableFuture<Run> answer, RunHandle handle) {
+        try {
+            answer.complete(handle.run());
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private static void settle(CompletableFuture<Run> answer, @Nullable Run run, @Nullable Throwable problem) {
+        if (problem != null) {
+            answer.completeExceptionally(cause(problem));
+            return;
+        }
+        answer.complete(requireNonNull(run, "run is null"));
+    }
+
+    private static Throwable cause(Throwable problem) {
+        Throwable cause = problem;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    // The answer is written by the thread that completes the stage, which must be none of Temporal's. And JAX-RS does
+    // not
+    // promise to look for the mapper of what a CompletionException wraps.
+    private CompletionStage<Run> onExecutor(CompletionStage<Run> stage) {
+        CompletableFuture<Run> answer = new CompletableFuture<>();
+        stage.whenCompleteAsync((run, problem) -> settle(answer, run, problem), executor);
+        return answer;
+    }
+}

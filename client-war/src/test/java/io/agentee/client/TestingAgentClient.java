@@ -1,0 +1,274 @@
+package io.agentee.client;
+
+import io.agentee.api.agent.AgentCatalog;
+import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.AgentMode;
+import io.agentee.api.agent.AgentName;
+import io.agentee.api.agent.ApprovalPolicy;
+import io.agentee.api.agent.ExecutionPolicy;
+import io.agentee.api.agent.RunLimits;
+import io.agentee.api.agent.ToolExecution;
+import io.agentee.api.message.Message;
+import io.agentee.api.model.TokenUsage;
+import io.agentee.api.run.AgentClient;
+import io.agentee.api.run.AgentClientException;
+import io.agentee.api.run.Page;
+import io.agentee.api.run.Run;
+import io.agentee.api.run.RunFilter;
+import io.agentee.api.run.RunHandle;
+import io.agentee.api.run.RunId;
+import io.agentee.api.run.RunOutcome;
+import io.agentee.api.run.RunRequest;
+import io.agentee.api.run.RunStatus;
+import io.agentee.api.run.Usage;
+import io.agentee.api.tool.JsonSchema;
+import io.agentee.api.tool.ToolEffect;
+import io.agentee.api.tool.ToolSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs that do what the test says, without Temporal. */
+public final class TestingAgentClient implements AgentClient, AgentCatalog {
+
+    public static final Instant STARTED_AT = Instant.parse("2026-11-21T08:00:00Z");
+    public static final Instant FINISHED_AT = Instant.parse("2026-11-21T08:00:04Z");
+
+    private static final int INPUT_LIMIT = 1024 * 1024;
+
+    private final Map<RunId, TestingRun> runs = new ConcurrentHashMap<>();
+    private final AtomicInteger started = new AtomicInteger();
+
+    /** What starts fail with. */
+    public volatile Optional<RuntimeException> failure = Optional.empty();
+
+    /** Whether new runs are over at once. */
+    public volatile boolean finishesAtOnce;
+
+    public volatile List<Message> transcript = List.of();
+    public volatile List<RunRequest> requests = new CopyOnWriteArrayList<>();
+    public volatile List<ListCall> lists = new CopyOnWriteArrayList<>();
+
+    /** A call of {@link #list}. */
+    public record ListCall(RunFilter filter, int limit, String cursor) {}
+
+    public int startedRuns() {
+        return started.get();
+    }
+
+    /** The only run there is. */
+    public TestingRun onlyRun() {
+        return runs.values().iterator().next();
+    }
+
+    public List<TestingRun> allRuns() {
+        return List.copyOf(runs.values());
+    }
+
+    @Override
+    public RunHandle start(RunRequest request) {
+        requests.add(request);
+        failure.ifPresent(problem -> {
+            throw problem;
+        });
+        if (find(request.agent()).isEmpty()) {
+            throw new AgentClientException.UnknownAgent(request.agent());
+        }
+        int bytes = request.input().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        if (bytes > INPUT_LIMIT) {
+            throw new AgentClientException.InputTooLarge(bytes, INPUT_LIMIT);
+        }
+        RunId runId = new RunId(request.idempotencyKey().map("key-"::concat).orElseGet(() -> "run-" + started.get()));
+        return runs.compute(runId, (id, existing) -> {
+            if (existing == null) {
+                started.incrementAndGet();
+                TestingRun run = new TestingRun(runId, request);
+                if (finishesAtOnce) {
+                    run.finish(
+                            RunStatus.COMPLETED,
+                            new RunOutcome.Completed("Done.", Optional.empty(), RunOutcome.Completed.Reason.ANSWERED));
+                }
+                return run;
+            }
+            if (!existing.request.equals(request)) {
+                throw new AgentClientException.IdempotencyConflict(
+                        request.idempotencyKey().orElse(""));
+            }
+            return existing;
+        });
+    }
+
+    @Override
+    public CompletionStage<RunHandle> startAsync(RunRequest request) {
+        return CompletableFuture.supplyAsync(() -> start(request));
+    }
+
+    @Override
+    public Run run(RunRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RunHandle handle(RunId runId) {
+        TestingRun run = runs.get(runId);
+        return run == null ? new TestingRun.Unknown(runId) : run;
+    }
+
+    @Override
+    public Page<Run> list(RunFilter filter, int limit, String cursor) {
+        if (cursor.equals("broken")) {
+            throw new IllegalArgumentException("cursor");
+        }
+        lists.add(new ListCall(filter, limit, cursor));
+        return new Page<>(
+                runs.values().stream().map(TestingRun::inList).toList(),
+                cursor.isEmpty() ? Optional.of("next") : Optional.empty());
+    }
+
+    @Override
+    public List<Message> messages(RunId runId) {
+        handle(runId).run();
+        return transcript;
+    }
+
+    @Override
+    public List<AgentDefinition> all() {
+        return List.of(
+                definition("assistant", ApprovalPolicy.none()),
+                definition("support", new ApprovalPolicy(List.of("ref*"))));
+    }
+
+    private static AgentDefinition definition(String name, ApprovalPolicy approval) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", Map.of("order", Map.of("type", "string")));
+        return new AgentDefinition(
+                new AgentName(name),
+                "Helps",
+                "A secret prompt",
+                "default",
+                List.of(
+                        new ToolSpecification(
+                                "refund",
+                                "Refund an order",
+                                new JsonSchema(schema),
+                                ToolEffect.ONCE,
+                                "bean:OrderTools",
+                                false),
+                        new ToolSpecification(
+                                "echo",
+                                "Says it again",
+                                JsonSchema.emptyObject(),
+                                ToolEffect.READ_ONLY,
+                                "bean:DemoTools",
+                                false)),
+                approval,
+                Optional.empty(),
+                new ExecutionPolicy(
+                        AgentMode.INTERACTIVE,
+                        ToolExecution.PARALLEL,
+                        "agentee",
+                        RunLimits.defaultsFor(AgentMode.INTERACTIVE)));
+    }
+
+    /** A run that ends when the test says so. */
+    public static class TestingRun implements RunHandle {
+
+        public final CompletableFuture<Run> completion = new CompletableFuture<>();
+        final RunRequest request;
+        private final RunId runId;
+
+        TestingRun(RunId runId, RunRequest request) {
+            this.runId = runId;
+            this.request = request;
+        }
+
+        public void finish(RunStatus status, RunOutcome outcome) {
+            completion.complete(run(status, Optional.of(outcome)));
+        }
+
+        @Override
+        public RunId runId() {
+            return runId;
+        }
+
+        @Override
+        public Run run() {
+            return completion.isDone() && !completion.isCompletedExceptionally()
+                    ? completion.join()
+                    : run(RunStatus.RUNNING, Optional.empty());
+        }
+
+        Run inList() {
+            Run run = run();
+            return new Run(
+                    run.runId(),
+                    run.agent(),
+                    run.status(),
+                    Optional.empty(),
+                    run.origin(),
+                    Optional.empty(),
+                    run.finishedAt(),
+                    Optional.empty());
+        }
+
+        @Override
+        public CompletionStage<Run> completion() {
+            return completion.copy();
+        }
+
+        @Override
+        public Run await(Duration atMost) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void cancel() {
+            if (completion.isDone()) {
+                throw new AgentClientException.RunFinished(runId);
+            }
+        }
+
+        private Run run(RunStatus status, Optional<RunOutcome> outcome) {
+            return new Run(
+                    runId,
+                    request.agent(),
+                    status,
+                    Optional.of(request.input()),
+                    new Run.Origin(
+                            request.caller().name(),
+                            STARTED_AT,
+                            request.conversationId(),
+                            request.metadata(),
+                            "sha256:1f"),
+                    outcome.map(ended -> new Run.Progress(2, new Usage(new TokenUsage(10, 5, 3, 1), 2, 1))),
+                    outcome.map(ended -> FINISHED_AT),
+                    outcome);
+        }
+
+        private static final class Unknown extends TestingRun {
+
+            Unknown(RunId runId) {
+                super(runId, RunRequest.of("assistant", "?"));
+            }
+
+            @Override
+            public Run run() {
+                throw new AgentClientException.UnknownRun(runId());
+            }
+
+            @Override
+            public void cancel() {
+                throw new AgentClientException.UnknownRun(runId());
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.agentee.client;
+
+import io.agentee.client.agent.AgentsResource;
+import io.agentee.client.caller.CurrentCaller;
+import io.agentee.client.json.JsonBodyReader;
+import io.agentee.client.json.JsonBodyWriter;
+import io.agentee.client.problem.AgentClientExceptionMapper;
+import io.agentee.client.problem.InvalidRequestExceptionMapper;
+import io.agentee.client.problem.UnexpectedExceptionMapper;
+import io.agentee.client.problem.WebApplicationExceptionMapper;
+import io.agentee.client.run.TestingRunResources;
+import io.undertow.Undertow;
+import io.undertow.servlet.Servlets;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.DeploymentManager;
+import jakarta.servlet.ServletException;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jboss.resteasy.core.ResteasyDeploymentImpl;
+import org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher;
+import org.jboss.resteasy.spi.ResteasyDeployment;
+
+/** The API over real HTTP, without an application server, on few threads. */
+public final class TestingServer implements AutoCloseable {
+
+    public static final int REQUEST_THREADS = 4;
+
+    public final TestingAgentClient agents = new TestingAgentClient();
+
+    private final ExecutorService executor = Executors.newFixedThreadPool(4);
+    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Undertow undertow;
+    private final URI root;
+
+    public TestingServer() throws ServletException {
+        ResteasyDeployment resteasy = new ResteasyDeploymentImpl();
+        resteasy.getProviders()
+                .addAll(List.of(
+                        new JsonBodyReader(validator()),
+                        new JsonBodyWriter(),
+                        new InvalidRequestExceptionMapper(),
+                        new AgentClientExceptionMapper(),
+                        new WebApplicationExceptionMapper(),
+                        new UnexpectedExceptionMapper()));
+        resteasy.getResources().add(new IndexResource());
+        resteasy.getResources().add(new AgentsResource(agents));
+        resteasy.getResources().addAll(TestingRunResources.of(agents, executor, scheduler, new CurrentCaller()));
+        DeploymentInfo deployment = Servlets.deployment()
+                .setClassLoader(TestingServer.class.getClassLoader())
+                .setContextPath("/")
+                .setDeploymentName("client.war")
+                .addServletContextAttribute(ResteasyDeployment.class.getName(), resteasy)
+                .addServlet(Servlets.servlet("api", HttpServlet30Dispatcher.class)
+                        .setAsyncSupported(true)
+                        .setLoadOnStartup(1)
+                        .addMapping("/*"));
+        DeploymentManager manager = Servlets.newContainer().addDeployment(deployment);
+        manager.deploy();
+        undertow = Undertow.builder()
+                .addHttpListener(0, "127.0.0.1")
+                .setIoThreads(2)
+                .setWorkerThreads(REQUEST_THREADS)
+                .setHandler(manager.start())
+                .build();
+        undertow.start();
+        InetSocketAddress address =
+                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        root = URI.create("http://127.0.0.1:" + address.getPort());
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(root.resolve(path));
+    }
+
+    /** A POST of JSON. */
+    public HttpRequest.Builder post(String path, String json) {
+        return request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    public TestingResponse send(HttpRequest.Builder request) throws Exception {
+        return TestingResponse.of(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    public CompletableFuture<TestingResponse> sendAsync(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(TestingResponse::of);
+    }
+
+    public URI root() {
+        return root;
+    }
+
+    @Override
+    public void close() {
+        undertow.stop();
+        executor.shutdownNow();
+        scheduler.shutdownNow();
+    }
+
+    private static Validator validator() {
+        return Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator();
+    }
+}

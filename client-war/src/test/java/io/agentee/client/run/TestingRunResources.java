@@ -1,0 +1,20 @@
+package io.agentee.client.run;
+
+import io.agentee.api.run.AgentClient;
+import io.agentee.client.caller.CurrentCaller;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Makes the resources of runs as the container would. */
+public final class TestingRunResources {
+
+    private TestingRunResources() {}
+
+    public static List<Object> of(
+            AgentClient agents, Executor executor, ScheduledExecutorService scheduler, CurrentCaller currentCaller) {
+        return List.of(
+                new AgentRunsResource(new WaitingCallers(agents, executor, scheduler), currentCaller),
+                new RunsResource(agents));
+    }
+}
