@@ -41,7 +41,7 @@ class BadRequestTest {
                 arguments("\"hi\"", "", "The body must be a JSON object."),
                 arguments("5", "", "The body must be a JSON object."),
                 arguments("{", "", "The body is not JSON: line 1, column 2."),
-                arguments("{\"input\": \"hi\"} x", "", "The body is not JSON: line 1, column 19."),
+                arguments("{\"input\": \"hi\"} x", "", "The body is not JSON: line 1, column 18."),
                 arguments("{\"input\": \"hi\"}{}", "", "The body must be one JSON object and nothing more."),
                 arguments("{\"input\": \"hi\", }", "", "The body is not JSON: line 1, column 17."),
                 arguments("{'input': 'hi'}", "", "The body is not JSON: line 1, column 2."),

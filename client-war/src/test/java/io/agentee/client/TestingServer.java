@@ -5,6 +5,7 @@ import io.agentee.client.caller.CurrentCaller;
 import io.agentee.client.json.JsonBodyReader;
 import io.agentee.client.json.JsonBodyWriter;
 import io.agentee.client.problem.AgentClientExceptionMapper;
+import io.agentee.client.problem.ErrorServlet;
 import io.agentee.client.problem.InvalidRequestExceptionMapper;
 import io.agentee.client.problem.UnexpectedExceptionMapper;
 import io.agentee.client.problem.WebApplicationExceptionMapper;
@@ -13,6 +14,7 @@ import io.undertow.Undertow;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ErrorPage;
 import jakarta.servlet.ServletException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -63,6 +65,8 @@ public final class TestingServer implements AutoCloseable {
                 .setContextPath("/")
                 .setDeploymentName("client.war")
                 .addServletContextAttribute(ResteasyDeployment.class.getName(), resteasy)
+                .addServlet(Servlets.servlet("error", ErrorServlet.class).addMapping("/error"))
+                .addErrorPage(new ErrorPage("/error"))
                 .addServlet(Servlets.servlet("api", HttpServlet30Dispatcher.class)
                         .setAsyncSupported(true)
                         .setLoadOnStartup(1)

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 /** Says in the terms of the API what Jackson says in terms of Java. */
 final class JsonViolations {
 
+    // Jackson tells these two apart by their text alone.
     private static final String DUPLICATE = "Duplicate field '";
+    private static final String TRAILING = "Trailing token";
 
     private JsonViolations() {}
 
@@ -30,12 +32,31 @@ final class JsonViolations {
                                             .collect(Collectors.joining(", "))));
         }
         if (problem instanceof MismatchedInputException mismatch) {
+            if (mismatch.getOriginalMessage().startsWith(TRAILING)) {
+                return new Violation("", "The body must be one JSON object and nothing more.");
+            }
             return new Violation(pointer(mismatch), mismatchDetail(mismatch));
         }
         if (problem instanceof JsonProcessingException json) {
-            return new Violation(json instanceof JsonMappingException mapping ? pointer(mapping) : "", detail(json));
+            return malformed(json);
         }
         return new Violation("", "The body cannot be read.");
+    }
+
+    private static Violation malformed(JsonProcessingException problem) {
+        String pointer = problem instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        String message = problem.getOriginalMessage();
+        if (message.startsWith(DUPLICATE)) {
+            String name = message.substring(DUPLICATE.length(), message.length() - 1);
+            return new Violation(pointer + Violation.pointerTo(name), "The field '%s' is there twice.".formatted(name));
+        }
+        JsonLocation location = problem.getLocation();
+        if (location == null) {
+            return new Violation(pointer, "The body is not JSON.");
+        }
+        return new Violation(
+                pointer,
+                "The body is not JSON: line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr()));
     }
 
     private static String mismatchDetail(MismatchedInputException mismatch) {
@@ -51,19 +72,6 @@ final class JsonViolations {
             return what + " must be a JSON object.";
         }
         return what + " does not have the type that is expected here.";
-    }
-
-    private static String detail(JsonProcessingException problem) {
-        String message = problem.getOriginalMessage();
-        if (message.startsWith(DUPLICATE)) {
-            return "The field '%s' is there twice."
-                    .formatted(message.substring(DUPLICATE.length(), message.length() - 1));
-        }
-        JsonLocation location = problem.getLocation();
-        if (location == null) {
-            return "The body is not JSON.";
-        }
-        return "The body is not JSON: line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     private static String name(JsonMappingException problem) {
