@@ -10,6 +10,7 @@ import io.agentee.api.run.RunHandle;
 import io.agentee.api.run.RunOutcome;
 import io.agentee.api.run.RunRequest;
 import io.agentee.cdi.AgentRunException;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -48,7 +49,7 @@ public final class AgentCalls implements InvocationHandler {
             return ofObject(proxy, method, given);
         }
         if (method.isDefault()) {
-            return InvocationHandler.invokeDefault(proxy, method, given);
+            return callDefault(proxy, method, given);
         }
         AgentMethod kind = AgentMethod.of(method).orElseThrow();
         RunRequest request = RunRequest.of(agent.value(), (String) given[0]).withCaller(caller.get());
@@ -81,6 +82,15 @@ public final class AgentCalls implements InvocationHandler {
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         }
+    }
+
+    /** {@code InvocationHandler.invokeDefault} refuses interfaces that are not public. */
+    private static Object callDefault(Object proxy, Method method, Object[] arguments) throws Throwable {
+        Class<?> type = method.getDeclaringClass();
+        return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                .unreflectSpecial(method, type)
+                .bindTo(proxy)
+                .invokeWithArguments(arguments);
     }
 
     private Object ofObject(Object proxy, Method method, Object[] arguments) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.cdi.testing;
+
+import org.jspecify.annotations.NullMarked;
