@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptServiceStubs implements WorkflowServiceStubs {
     private final WorkflowServiceStubs stubs;
+    private final WaitForTemporal waiting;
     private final AtomicReference<@Nullable Capabilities> capabilities = new AtomicReference<>();
 
-    PromptServiceStubs(WorkflowServiceStubs stubs) {
+    PromptServiceStubs(WorkflowServiceStubs stubs, WaitForTemporal waiting) {
         this.stubs = stubs;
+        this.waiting = waiting;
     }
 
     @Override
@@ -32,13 +34,17 @@ final class PromptServiceStubs implements WorkflowServiceStubs {
         return () -> {
             Capabilities known = capabilities.get();
             if (known == null) {
-                known = blockingStub()
+                known = inquiring()
                         .getSystemInfo(GetSystemInfoRequest.getDefaultInstance())
                         .getCapabilities();
                 capabilities.set(known);
             }
             return known;
         };
+    }
+
+    private WorkflowServiceBlockingStub inquiring() {
+        return waiting == WaitForTemporal.EVERY_CALL ? blockingStub().withWaitForReady() : blockingStub();
     }
 
     @Override

@@ -36,8 +36,8 @@ public final class ServiceConnection implements AutoCloseable {
             List<TemporalCustomizer> customizers) {
         WorkflowServiceStubsOptions.Builder options = stubsOptions(config, patience, threads);
         customizers.forEach(customizer -> customizer.serviceStubs(options));
-        this.stubs =
-                new PromptServiceStubs(WorkflowServiceStubs.newServiceStubs(options.validateAndBuildWithDefaults()));
+        this.stubs = new PromptServiceStubs(
+                WorkflowServiceStubs.newServiceStubs(options.validateAndBuildWithDefaults()), patience.waiting());
         WorkflowClientOptions.Builder clientOptions = WorkflowClientOptions.newBuilder()
                 .setNamespace(config.connection().namespace())
                 .setDataConverter(converter);

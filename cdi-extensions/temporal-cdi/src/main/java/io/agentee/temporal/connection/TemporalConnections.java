@@ -2,6 +2,7 @@ package io.agentee.temporal.connection;
 
 import static io.agentee.temporal.TemporalMessages.MESSAGES;
 
+import io.agentee.temporal.OnePerApplication;
 import io.agentee.temporal.TemporalCustomizer;
 import io.agentee.temporal.codec.CompressionCodec;
 import io.agentee.temporal.config.TemporalConfig;
@@ -23,7 +24,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
  * a proxy of a normal scope is already dead. Callers and workers have a connection each, because a caller must learn soon
  * that Temporal is down and a worker must not give up.
  */
-@Singleton
+@OnePerApplication
 public class TemporalConnections {
     private final Instance<DataConverter> converters;
-    private final List<TemporalCustomizer> customizers;
+    private final Instance<TemporalCustomizer> customizers;
 
     private @Nullable Opened opened;
     private boolean closed;
@@ -47,7 +47,7 @@ public class TemporalConnections {
     @Inject
     TemporalConnections(Instance<DataConverter> converters, @Any Instance<TemporalCustomizer> customizers) {
         this.converters = converters;
-        this.customizers = customizers.stream().toList();
+        this.customizers = customizers;
     }
 
     /**
@@ -101,7 +101,7 @@ public class TemporalConnections {
      * @return the beans
      */
     public List<TemporalCustomizer> customizers() {
-        return customizers;
+        return opened().customizers;
     }
 
     /**
@@ -139,7 +139,10 @@ public class TemporalConnections {
             throw new IllegalStateException(MESSAGES.connectionsClosed());
         }
         if (opened == null) {
-            opened = new Opened(TemporalConfigReader.read(ConfigProvider.getConfig()), converter(), customizers);
+            opened = new Opened(
+                    TemporalConfigReader.read(ConfigProvider.getConfig()),
+                    converter(),
+                    customizers.stream().toList());
         }
         return opened;
     }
@@ -150,6 +153,7 @@ public class TemporalConnections {
 
     private static final class Opened implements AutoCloseable {
         private final TemporalConfig config;
+        private final List<TemporalCustomizer> customizers;
         private final ThreadFactory threadFactory;
         private final ConnectionThreads threads;
         private final ServiceConnection callers;
@@ -157,6 +161,7 @@ public class TemporalConnections {
 
         Opened(TemporalConfig config, DataConverter plain, List<TemporalCustomizer> customizers) {
             this.config = config;
+            this.customizers = customizers;
             this.threadFactory = lookUpThreadFactory(config);
             this.threads = new ConnectionThreads(threadFactory);
             DataConverter converter = new CodecDataConverter(

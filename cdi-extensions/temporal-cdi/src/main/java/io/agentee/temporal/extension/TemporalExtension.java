@@ -5,16 +5,13 @@ import static io.agentee.temporal.TemporalMessages.MESSAGES;
 import io.agentee.temporal.config.TemporalConfig;
 import io.agentee.temporal.config.TemporalConfigException;
 import io.agentee.temporal.config.TemporalConfigReader;
-import io.agentee.temporal.connection.TemporalConnections;
 import io.agentee.temporal.connection.TlsContexts;
-import io.agentee.temporal.worker.TemporalWorkers;
 import io.temporal.common.converter.DataConverter;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import java.util.ArrayList;
@@ -22,16 +19,8 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Registers the beans of this module, and fails a deployment with all its configuration problems at once. */
+/** Fails a deployment with all its configuration problems at once. */
 public class TemporalExtension implements Extension {
-
-    void registerBeans(@Observes BeforeBeanDiscovery discovery) {
-        add(discovery, TemporalConnections.class);
-        add(discovery, TemporalWorkers.class);
-        if (HealthChecks.available()) {
-            HealthChecks.types().forEach(type -> add(discovery, type));
-        }
-    }
 
     void reportProblems(@Observes AfterDeploymentValidation validation, BeanManager beans) {
         List<String> problems = new ArrayList<>(configurationProblems());
@@ -61,9 +50,5 @@ public class TemporalExtension implements Extension {
                     .toList();
             return List.of(MESSAGES.ambiguousDataConverter(names.size(), String.join(", ", names)));
         }
-    }
-
-    private static void add(BeforeBeanDiscovery discovery, Class<?> type) {
-        discovery.addAnnotatedType(type, type.getName());
     }
 }

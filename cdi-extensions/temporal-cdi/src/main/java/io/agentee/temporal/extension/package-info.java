@@ -1,4 +1,4 @@
-/** The CDI extension: registers the beans and reports every configuration problem of a deployment. */
+/** The CDI extension: reports every configuration problem of a deployment. */
 @NullMarked
 package io.agentee.temporal.extension;
 

@@ -1,15 +1,15 @@
 package io.agentee.temporal.health;
 
+import io.agentee.temporal.OnePerApplication;
 import io.agentee.temporal.connection.TemporalConnections;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /** The client is ready when Temporal answers. */
 @Readiness
-@Singleton
+@OnePerApplication
 public class ClientReadiness implements HealthCheck {
     private final TemporalConnections connections;
     private final TemporalAnswer answer;

@@ -1,15 +1,15 @@
 package io.agentee.temporal.health;
 
+import io.agentee.temporal.OnePerApplication;
 import io.agentee.temporal.worker.TemporalWorkers;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /** The worker is ready when it polls. Where none was started, there is none to wait for. */
 @Readiness
-@Singleton
+@OnePerApplication
 public class WorkerReadiness implements HealthCheck {
     private final TemporalWorkers workers;
 

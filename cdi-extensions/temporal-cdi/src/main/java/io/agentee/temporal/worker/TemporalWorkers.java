@@ -3,6 +3,7 @@ package io.agentee.temporal.worker;
 import static io.agentee.temporal.TemporalMessages.MESSAGES;
 
 import io.agentee.temporal.ForActivities;
+import io.agentee.temporal.OnePerApplication;
 import io.agentee.temporal.config.TemporalConfig;
 import io.agentee.temporal.config.WorkerConfig;
 import io.agentee.temporal.connection.TemporalConnections;
@@ -16,7 +17,6 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Starts and stops the workers of this application. Nothing polls until the application asks for it: in an EAR, whose
  * modules share this bean, only the module that calls {@link #start} works.
  */
-@Singleton
+@OnePerApplication
 public class TemporalWorkers {
     private static final Duration SHUTDOWN_CHECK_INTERVAL = Duration.ofMillis(100);
 
