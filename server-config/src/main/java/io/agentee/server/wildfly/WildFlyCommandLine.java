@@ -39,6 +39,7 @@ record WildFlyCommandLine(WildFlySettings settings, Path base) {
         arguments.add(settings.java().javaHome().resolve("bin/java").toString());
         arguments.addAll(List.of("-Xmx1g", "-Djava.awt.headless=true", "-Djava.net.preferIPv4Stack=true"));
         arguments.addAll(MODULE_ACCESS);
+        arguments.addAll(quietOptions());
         userOptions().forEach(arguments::add);
         arguments.addAll(settings.java().options());
         arguments.add(property("jboss.home.dir", home));
@@ -60,6 +61,13 @@ record WildFlyCommandLine(WildFlySettings settings, Path base) {
         arguments.addAll(List.of("-mp", home.resolve("modules").toString(), "org.jboss.as.standalone"));
         arguments.addAll(List.of("-c", settings.role().configuration()));
         return arguments;
+    }
+
+    /** Later JDKs warn, outside the log, of what WildFly's own libraries do. */
+    private List<String> quietOptions() {
+        return JavaRelease.of(settings.java().javaHome()).feature() < 24
+                ? List.of()
+                : List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
     }
 
     /** Transaction recovery allows 23 bytes. */
