@@ -33,10 +33,7 @@ class BadInputIT {
         return Stream.of(
                 arguments("{}", "/input", "'input' is required."),
                 arguments("{\"input\":null}", "/input", "'input' is required."),
-                arguments(
-                        "{\"input\":\" \"}",
-                        "/input",
-                        "'input' must be text, not blank, without lone surrogates."),
+                arguments("{\"input\":\" \"}", "/input", "'input' must be text, not blank, without lone surrogates."),
                 arguments("{\"input\":7}", "/input", "'input' must be a string."),
                 arguments(
                         "{\"input\":\"x\",\"colour\":\"red\"}",
@@ -53,8 +50,7 @@ class BadInputIT {
                         "{\"input\":\"x\",\"timeout\":\"PT0S\"}",
                         "/timeout",
                         "'timeout' must be at least PT0.001S and at most P365D."),
-                arguments(
-                        "{\"input\":\"x\",\"metadata\":{\"a\":1}}", "/metadata/a", "'metadata.a' must be a string."),
+                arguments("{\"input\":\"x\",\"metadata\":{\"a\":1}}", "/metadata/a", "'metadata.a' must be a string."),
                 arguments(
                         "{\"input\":\"x\",\"conversationId\":\"\"}",
                         "/conversationId",
@@ -103,9 +99,7 @@ class BadInputIT {
                         "/since",
                         "'since' must be an ISO-8601 instant in UTC, such as 2026-11-21T08:00:00Z."),
                 arguments(
-                        "agent=NOBODY!",
-                        "/agent",
-                        "'agent' must be 1 to 64 lower-case letters, digits, '-' and '_'."),
+                        "agent=NOBODY!", "/agent", "'agent' must be 1 to 64 lower-case letters, digits, '-' and '_'."),
                 arguments(
                         "colour=red",
                         "/colour",
@@ -140,8 +134,7 @@ class BadInputIT {
         for (String path : new String[] {"/api/v1/runs/nothing", "/api/v1/runs/nothing/messages"}) {
             assertProblem(api.get(path), 404, "unknown-run", "There is no such run", detail);
         }
-        assertProblem(
-                api.post("/api/v1/runs/nothing/cancel", ""), 404, "unknown-run", "There is no such run", detail);
+        assertProblem(api.post("/api/v1/runs/nothing/cancel", ""), 404, "unknown-run", "There is no such run", detail);
     }
 
     @Test
