@@ -5,7 +5,6 @@ import java.util.Hashtable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.spi.InitialContextFactory;
@@ -22,8 +21,11 @@ public final class TestingNaming implements AutoCloseable {
         return new TestingNaming();
     }
 
-    public <T> T lookup(Supplier<T> lookup) {
-        return lookup.get();
+    /** For tests that need the names and nothing else of this. */
+    public void assertActive() {
+        if (!Factory.class.getName().equals(System.getProperty(Context.INITIAL_CONTEXT_FACTORY))) {
+            throw new AssertionError("closed");
+        }
     }
 
     @Override

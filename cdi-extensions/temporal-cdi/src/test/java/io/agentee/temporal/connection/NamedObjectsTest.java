@@ -17,7 +17,8 @@ class NamedObjectsTest {
     void findsWhatIsBound() {
         Executor executor = Runnable::run;
         try (TestingNaming naming = TestingNaming.with(Map.of("java:app/pool", executor))) {
-            assertThat(naming.lookup(() -> NamedObjects.lookup(TemporalKey.EXECUTOR, "java:app/pool", Executor.class)))
+            naming.assertActive();
+            assertThat(NamedObjects.lookup(TemporalKey.EXECUTOR, "java:app/pool", Executor.class))
                     .containsSame(executor);
         }
     }
@@ -25,8 +26,8 @@ class NamedObjectsTest {
     @Test
     void namesKeyAndValueOfWhatIsMissing() {
         try (TestingNaming naming = TestingNaming.with(Map.of())) {
-            assertThatThrownBy(() -> naming.lookup(
-                            () -> NamedObjects.lookup(TemporalKey.EXECUTOR, "java:app/pool", Executor.class)))
+            naming.assertActive();
+            assertThatThrownBy(() -> NamedObjects.lookup(TemporalKey.EXECUTOR, "java:app/pool", Executor.class))
                     .asInstanceOf(InstanceOfAssertFactories.type(TemporalConfigException.class))
                     .extracting(TemporalConfigException::problems)
                     .isEqualTo(List.of(
@@ -37,8 +38,8 @@ class NamedObjectsTest {
     @Test
     void namesWhatHasTheWrongType() {
         try (TestingNaming naming = TestingNaming.with(Map.of("java:app/pool", "text"))) {
-            assertThatThrownBy(() -> naming.lookup(
-                            () -> NamedObjects.lookup(TemporalKey.EXECUTOR, "java:app/pool", Executor.class)))
+            naming.assertActive();
+            assertThatThrownBy(() -> NamedObjects.lookup(TemporalKey.EXECUTOR, "java:app/pool", Executor.class))
                     .asInstanceOf(InstanceOfAssertFactories.type(TemporalConfigException.class))
                     .extracting(TemporalConfigException::problems)
                     .isEqualTo(
