@@ -1,9 +1,10 @@
 package io.agentee.client;
 
-import io.agentee.client.agent.AgentsResource;
+import io.agentee.client.agent.TestingAgentResources;
 import io.agentee.client.caller.CurrentCaller;
 import io.agentee.client.json.JsonBodyReader;
 import io.agentee.client.json.JsonBodyWriter;
+import io.agentee.client.json.RequestValidation;
 import io.agentee.client.problem.AgentClientExceptionMapper;
 import io.agentee.client.problem.ErrorServlet;
 import io.agentee.client.problem.InvalidRequestExceptionMapper;
@@ -51,15 +52,17 @@ public final class TestingServer implements AutoCloseable {
         ResteasyDeployment resteasy = new ResteasyDeploymentImpl();
         resteasy.getProviders()
                 .addAll(List.of(
-                        new JsonBodyReader(validator()),
+                        new JsonBodyReader(),
                         new JsonBodyWriter(),
                         new InvalidRequestExceptionMapper(),
                         new AgentClientExceptionMapper(),
                         new WebApplicationExceptionMapper(),
                         new UnexpectedExceptionMapper()));
         resteasy.getResources().add(new IndexResource());
-        resteasy.getResources().add(new AgentsResource(agents));
-        resteasy.getResources().addAll(TestingRunResources.of(agents, executor, scheduler, new CurrentCaller()));
+        resteasy.getResources().add(TestingAgentResources.of(agents));
+        resteasy.getResources()
+                .addAll(TestingRunResources.of(
+                        agents, executor, scheduler, new CurrentCaller(), new RequestValidation(validator())));
         DeploymentInfo deployment = Servlets.deployment()
                 .setClassLoader(TestingServer.class.getClassLoader())
                 .setContextPath("/")

@@ -33,10 +33,12 @@ public class AgentsResource {
                         "tools": [{"name": "refund", "description": "Refund an order", "source": "bean:OrderTools",
                                    "approval": "required"}]}]}""";
 
-    private final AgentCatalog catalog;
+    // Set by an initializer: RESTEasy takes only resources with a constructor that has no parameters.
+    @SuppressWarnings("NullAway.Init")
+    private AgentCatalog catalog;
 
     @Inject
-    public AgentsResource(AgentCatalog catalog) {
+    void use(AgentCatalog catalog) {
         this.catalog = catalog;
     }
 

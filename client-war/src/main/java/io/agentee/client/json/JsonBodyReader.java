@@ -1,10 +1,6 @@
 package io.agentee.client.json;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Path;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -18,12 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads bodies: bounded, strictly, and validated. */
+/** Reads bodies: bounded, and strictly. Whether what they say makes sense is for {@link RequestValidation}. */
 @Provider
 @Singleton
 @Consumes(MediaType.APPLICATION_JSON)
@@ -31,13 +24,6 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
 
     /** Room for an input of 1 MiB of which every byte is written as a JSON escape, and for all else in the body. */
     static final int MAX_BYTES = 6 * 1024 * 1024 + 256 * 1024;
-
-    private final Validator validator;
-
-    @Inject
-    public JsonBodyReader(Validator validator) {
-        this.validator = validator;
-    }
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -59,9 +45,7 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
         if (body.length > MAX_BYTES) {
             throw tooLarge();
         }
-        JsonBody value = ApiJson.read(body, type);
-        requireValid(validator.validate(value));
-        return value;
+        return ApiJson.read(body, type);
     }
 
     private static void requireUnencoded(@Nullable String contentEncoding) {
@@ -79,29 +63,5 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
     private static ClientErrorException tooLarge() {
         return new ClientErrorException(
                 "The body has more than %d bytes.".formatted(MAX_BYTES), Response.Status.REQUEST_ENTITY_TOO_LARGE);
-    }
-
-    private static void requireValid(Set<ConstraintViolation<JsonBody>> violations) {
-        if (!violations.isEmpty()) {
-            List<Violation> sorted = violations.stream()
-                    .map(violation -> new Violation(pointer(violation.getPropertyPath()), violation.getMessage()))
-                    .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::detail))
-                    .toList();
-            throw new InvalidRequestException(sorted);
-        }
-    }
-
-    private static String pointer(Path path) {
-        StringBuilder pointer = new StringBuilder();
-        for (Path.Node node : path) {
-            switch (node.getKind()) {
-                case CONTAINER_ELEMENT -> {}
-                default -> pointer.append(Violation.pointerTo(String.valueOf(node.getName())));
-            }
-            if (node.getKey() != null) {
-                pointer.append(Violation.pointerTo(String.valueOf(node.getKey())));
-            }
-        }
-        return pointer.toString();
     }
 }

@@ -37,6 +37,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     // The exceptions of a JAX-RS implementation name its own message ids; only those of this application are quoted.
     private String detail(WebApplicationException exception, int status) {
         return switch (status) {
+            case 400 -> "A header, the path or the query of the request is malformed.";
             case 404 -> "There is nothing at '%s'.".formatted(path());
             case 405 -> "'%s' does not take this method; the header Allow names those that it takes.".formatted(path());
             case 406 -> "'%s' answers with %s only.".formatted(path(), MediaType.APPLICATION_JSON);

@@ -5,6 +5,7 @@ import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunRequest;
 import io.agentee.client.caller.CurrentCaller;
+import io.agentee.client.json.RequestValidation;
 import io.agentee.client.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -39,13 +40,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Runs")
 public class AgentRunsResource {
 
-    private final WaitingCallers waitingCallers;
-    private final CurrentCaller currentCaller;
+    // Set by an initializer: RESTEasy takes only resources with a constructor that has no parameters.
+    @SuppressWarnings("NullAway.Init")
+    private WaitingCallers waitingCallers;
+
+    @SuppressWarnings("NullAway.Init")
+    private CurrentCaller currentCaller;
+
+    @SuppressWarnings("NullAway.Init")
+    private RequestValidation validation;
 
     @Inject
-    public AgentRunsResource(WaitingCallers waitingCallers, CurrentCaller currentCaller) {
+    void use(WaitingCallers waitingCallers, CurrentCaller currentCaller, RequestValidation validation) {
         this.waitingCallers = waitingCallers;
         this.currentCaller = currentCaller;
+        this.validation = validation;
     }
 
     @POST
@@ -131,7 +140,8 @@ public class AgentRunsResource {
         if (!AgentName.isLegal(agent)) {
             throw new AgentClientException.UnknownAgent(agent);
         }
-        RunRequest request = body.toRequest(new AgentName(agent), currentCaller.of(security), idempotencyKey);
+        RunRequest request =
+                validation.valid(body).toRequest(new AgentName(agent), currentCaller.of(security), idempotencyKey);
         return waitingCallers
                 .start(request, wait.map(PreferredWait::duration).orElse(Duration.ZERO))
                 .thenApply(run -> response(run, wait));

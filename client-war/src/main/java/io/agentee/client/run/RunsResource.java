@@ -39,10 +39,12 @@ public class RunsResource {
     /** What can be the id of a workflow; Temporal need not be bothered with anything else. */
     private static final Pattern POSSIBLE_ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-    private final AgentClient agents;
+    // Set by an initializer: RESTEasy takes only resources with a constructor that has no parameters.
+    @SuppressWarnings("NullAway.Init")
+    private AgentClient agents;
 
     @Inject
-    public RunsResource(AgentClient agents) {
+    void use(AgentClient agents) {
         this.agents = agents;
     }
 

@@ -2,6 +2,7 @@ package io.agentee.client.run;
 
 import io.agentee.api.run.AgentClient;
 import io.agentee.client.caller.CurrentCaller;
+import io.agentee.client.json.RequestValidation;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,9 +13,15 @@ public final class TestingRunResources {
     private TestingRunResources() {}
 
     public static List<Object> of(
-            AgentClient agents, Executor executor, ScheduledExecutorService scheduler, CurrentCaller currentCaller) {
-        return List.of(
-                new AgentRunsResource(new WaitingCallers(agents, executor, scheduler), currentCaller),
-                new RunsResource(agents));
+            AgentClient agents,
+            Executor executor,
+            ScheduledExecutorService scheduler,
+            CurrentCaller currentCaller,
+            RequestValidation validation) {
+        AgentRunsResource start = new AgentRunsResource();
+        start.use(new WaitingCallers(agents, executor, scheduler), currentCaller, validation);
+        RunsResource find = new RunsResource();
+        find.use(agents);
+        return List.of(start, find);
     }
 }
