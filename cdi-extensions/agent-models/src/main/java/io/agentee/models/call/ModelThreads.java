@@ -105,7 +105,13 @@ public final class ModelThreads implements Executor, AutoCloseable {
     /** Fails the calls under way and ends the threads. */
     @Override
     public void close() {
+        failAll();
         executor.shutdownNow();
+        // Those that began in between.
+        failAll();
+    }
+
+    private void failAll() {
         underWay.forEach(answer -> answer.fail(shutDown()));
     }
 

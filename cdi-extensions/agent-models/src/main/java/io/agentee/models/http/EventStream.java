@@ -5,8 +5,10 @@ import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParsingHandle;
+import io.agentee.api.model.ModelException;
 import io.agentee.models.call.PendingAnswer;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,11 @@ final class EventStream implements Flow.Subscriber<String>, ServerSentEventParsi
 
     private void dispatch(@Nullable String name, String document) {
         sawDone |= document.strip().equals(DONE);
+        Optional<ModelException> error = errors.inStream(document);
+        if (error.isPresent()) {
+            answer.fail(error.get());
+            return;
+        }
         listener.onEvent(new ServerSentEvent(name, document), context);
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.agentee.api.model.ModelException;
 import io.agentee.api.model.ModelSettings;
 import java.io.EOFException;
@@ -12,11 +13,13 @@ import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says what went wrong with a model call: briefly, with the provider's own words, and never with the API key. */
 public final class ProviderErrors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ERROR_BEGINS = "{\"error\"";
     private static final int LONGEST_EXCERPT = 500;
 
     private final ModelSettings settings;
@@ -35,6 +38,19 @@ public final class ProviderErrors {
     /** The provider reported an error in the middle of its answer, after a status of 200. */
     public ModelException reported(int status, String message) {
         return ModelException.httpError(answered(status, message), status, Optional.empty());
+    }
+
+    /** The error that stands in the answer's stream where a part of the answer should; empty when it is such a part. */
+    Optional<ModelException> inStream(String document) {
+        // Looked at first, since every word of an answer comes through here.
+        if (!document.stripLeading().startsWith(ERROR_BEGINS)) {
+            return Optional.empty();
+        }
+        int status = parse(document).path("error").path("code").asInt(0);
+        return Optional.of(
+                status >= 400 && status < 600
+                        ? reported(status, document)
+                        : brokenAnswer(new IOException(messageIn(document))));
     }
 
     /** The connection could not be made, or broke. */
@@ -81,18 +97,21 @@ public final class ProviderErrors {
     }
 
     private static String messageIn(String body) {
+        JsonNode root = parse(body);
+        JsonNode document = root.isArray() ? root.path(0) : root;
+        JsonNode error = document.path("error");
+        return Stream.of(error.path("message"), error, document.path("message"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .findFirst()
+                .orElse(body);
+    }
+
+    private static JsonNode parse(String body) {
         try {
-            JsonNode root = JSON.readTree(body);
-            JsonNode document = root.isArray() ? root.path(0) : root;
-            JsonNode error = document.path("error");
-            for (JsonNode candidate : new JsonNode[] {error.path("message"), error, document.path("message")}) {
-                if (candidate.isTextual()) {
-                    return candidate.textValue();
-                }
-            }
-            return body;
+            return JSON.readTree(body);
         } catch (JsonProcessingException notJson) {
-            return body;
+            return MissingNode.getInstance();
         }
     }
 

@@ -6,7 +6,6 @@ import io.agentee.api.model.ModelSettings;
 import io.agentee.models.call.ModelThreads;
 import io.agentee.models.call.PendingAnswer;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +19,6 @@ public final class ProviderHttp implements AutoCloseable {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
     private final ModelThreads threads;
-    private final boolean plaintext;
     private final Duration connectTimeout;
     private final ProviderErrors errors;
     private @Nullable HttpClient client;
@@ -31,8 +29,6 @@ public final class ProviderHttp implements AutoCloseable {
      */
     public ProviderHttp(ModelSettings settings, ModelThreads threads) {
         this.threads = requireNonNull(threads, "threads is null");
-        this.plaintext =
-                settings.baseUrl().map(URI::getScheme).filter("http"::equals).isPresent();
         this.connectTimeout = settings.timeout().compareTo(LONGEST_CONNECT) < 0 ? settings.timeout() : LONGEST_CONNECT;
         this.errors = new ProviderErrors(settings, Clock.systemUTC());
     }
@@ -49,15 +45,14 @@ public final class ProviderHttp implements AutoCloseable {
 
     private synchronized HttpClient client() {
         if (client == null) {
-            HttpClient.Builder builder = HttpClient.newBuilder()
+            // Not HTTP/2: the JDK fails calls beyond the streams that one connection may have (often 100) instead of
+            // opening another, and offers plaintext servers an upgrade that some take badly.
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
                     .executor(threads)
                     .connectTimeout(connectTimeout)
-                    .followRedirects(HttpClient.Redirect.NEVER);
-            if (plaintext) {
-                // The client would offer an upgrade to HTTP/2, which some model servers take badly.
-                builder.version(HttpClient.Version.HTTP_1_1);
-            }
-            client = builder.build();
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
         }
         return client;
     }

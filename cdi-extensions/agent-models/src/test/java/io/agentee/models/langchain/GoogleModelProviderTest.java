@@ -220,6 +220,17 @@ class GoogleModelProviderTest extends ProviderContract {
     }
 
     @Test
+    void anErrorWithinTheAnswerCountsAsItsStatus() {
+        String error = "{\"error\": {\"code\": 503, \"message\": \"overloaded\", \"status\": \"UNAVAILABLE\"}}";
+        server.replying(Reply.stream(contentType(), List.of("data: " + error + "\r\n\r\n")));
+
+        ModelException failure = failureOf(call(Transcript.user("Hi").request()));
+
+        assertThat(failure).hasMessage("model 'default' (google) answered 503: overloaded");
+        assertThat(failure.status()).hasValue(503);
+    }
+
+    @Test
     void aFilteredAnswerIsAPermanentError() {
         server.replying(Reply.stream(contentType(), List.of(lastEvent("SAFETY"))));
 

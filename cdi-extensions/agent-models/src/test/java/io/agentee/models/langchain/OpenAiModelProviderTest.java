@@ -1,15 +1,18 @@
 package io.agentee.models.langchain;
 
 import static io.agentee.models.testing.Answers.answerOf;
+import static io.agentee.models.testing.Answers.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agentee.api.message.ToolCall;
+import io.agentee.api.model.ModelException;
 import io.agentee.api.model.ModelProvider;
 import io.agentee.api.model.ModelSettings.Reasoning;
 import io.agentee.api.model.TokenUsage;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.models.json.Json;
+import io.agentee.models.testing.TestingModelServer.Reply;
 import io.agentee.models.testing.TestingSettings;
 import io.agentee.models.testing.Transcript;
 import java.util.ArrayList;
@@ -213,6 +216,18 @@ class OpenAiModelProviderTest extends ProviderContract {
         replying(answer);
 
         assertThat(answerOf(call(Transcript.user("Hi").request())).content()).isEqualTo("ok");
+    }
+
+    @Test
+    void anErrorWithinTheAnswerKeepsItsWords() {
+        server.replying(Reply.stream(
+                contentType(),
+                List.of(delta(Map.of("content", "Hel")), "data: {\"error\": {\"message\": \"out of memory\"}}\n\n")));
+
+        ModelException failure = failureOf(call(Transcript.user("Hi").request()));
+
+        assertThat(failure).hasMessage("the answer of model 'default' (openai) broke: out of memory");
+        assertThat(failure.retryable()).isTrue();
     }
 
     @Test

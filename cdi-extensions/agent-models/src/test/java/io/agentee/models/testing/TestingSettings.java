@@ -25,6 +25,18 @@ public record TestingSettings(ModelSettings settings) {
                 Reasoning.none()));
     }
 
+    public TestingSettings named(String name) {
+        return new TestingSettings(new ModelSettings(
+                name,
+                settings.provider(),
+                settings.modelName(),
+                settings.apiKey(),
+                settings.baseUrl(),
+                settings.timeout(),
+                settings.sampling(),
+                settings.reasoning()));
+    }
+
     public TestingSettings at(URI baseUrl) {
         return with(settings.modelName(), settings.apiKey(), Optional.of(baseUrl), settings.timeout());
     }
