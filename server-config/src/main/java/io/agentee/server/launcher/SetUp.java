@@ -58,10 +58,18 @@ final class SetUp {
             launch(part, server, jsonLogs);
             launched.add(server);
         }
-        for (LocalServer server : launched) {
+        launched.forEach(this::awaitReady);
+    }
+
+    /** A server that did not come up is of no use, and would stand in the way of the next try. */
+    private void awaitReady(LocalServer server) {
+        try {
             server.awaitReady();
-            terminal.say(server.name() + " is ready");
+        } catch (ServerFailure failure) {
+            server.stop();
+            throw failure;
         }
+        terminal.say(server.name() + " is ready");
     }
 
     private void launch(Part part, LocalServer server, boolean jsonLogs) {
