@@ -30,7 +30,7 @@ public interface CdiMessages extends BasicLogger {
 
     @Message(
             id = 12005,
-            value = "%s: '%s' cannot name an %s; a name is 1 to 64 lower-case letters, digits, '-' and '_', without"
+            value = "%s: '%s' cannot name %s; a name is 1 to 64 lower-case letters, digits, '-' and '_', without"
                     + " quotes and dots")
     String illegalName(String key, String name, String kind);
 
@@ -39,6 +39,9 @@ public interface CdiMessages extends BasicLogger {
             value = "The environment variable %s does not tell which name is meant: declare the agent or model by an"
                     + " annotation or by another key, outside of the environment, or set the property %s itself")
     String ambiguousVariable(String variable, String key);
+
+    @Message(id = 12007, value = "%s: the value is not a JSON Schema of dialect 2020-12: %s")
+    String badResponseSchema(String key, String reason);
 
     @Message(id = 12010, value = "%s is missing: it says who serves the model '%s'")
     String missingProvider(String key, String model);

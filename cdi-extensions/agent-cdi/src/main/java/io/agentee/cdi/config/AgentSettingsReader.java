@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agentee.api.agent.AgentMode;
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.agent.ApprovalPolicy;
@@ -17,6 +18,7 @@ import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.config.ConfigValues.Syntax;
+import io.agentee.runtime.json.SchemaValidation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -106,14 +108,27 @@ final class AgentSettingsReader {
         String key = AgenteeKey.RESPONSE_SCHEMA.of(name);
         return values.text(key).flatMap(json -> {
             try {
-                return Optional.of(
-                        new JsonSchema(JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {})));
-            } catch (JsonProcessingException broken) {
-                problems.add(MESSAGES.badValue(
-                        key, json, "a JSON Schema, as a JSON object: " + broken.getOriginalMessage()));
+                return Optional.of(usable(json));
+            } catch (JsonProcessingException | IllegalArgumentException bad) {
+                String reason =
+                        bad instanceof JsonProcessingException broken ? broken.getOriginalMessage() : bad.getMessage();
+                problems.add(MESSAGES.badResponseSchema(key, String.valueOf(reason)));
                 return Optional.empty();
             }
         });
+    }
+
+    private static JsonSchema usable(String json) throws JsonProcessingException {
+        if (!(JSON.readTree(json) instanceof ObjectNode object)) {
+            throw new IllegalArgumentException("it is no JSON object");
+        }
+        JsonSchema schema =
+                new JsonSchema(JSON.convertValue(object, new TypeReference<LinkedHashMap<String, Object>>() {}));
+        List<String> unusable = SchemaValidation.problems(schema);
+        if (!unusable.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", unusable));
+        }
+        return schema;
     }
 
     private ExecutionPolicy execution(String name) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /** Typed values of keys. A bad value is noted as a problem and replaced by the default, so that reading goes on. */
 final class ConfigValues {
@@ -25,24 +27,34 @@ final class ConfigValues {
     }
 
     Optional<String> text(String key) {
+        return read(key, () -> config.getOptionalValue(key, String.class)).filter(value -> !value.isBlank());
+    }
+
+    Optional<List<String>> list(String key) {
+        return read(key, () -> config.getOptionalValues(key, String.class)).map(values -> values.stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList());
+    }
+
+    private <T> Optional<T> read(String key, Supplier<Optional<T>> reading) {
         try {
-            return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
+            Optional<T> value = reading.get();
+            if (value.isEmpty() && refersToNothing(config.getConfigValue(key))) {
+                problems.add(MESSAGES.unreadableValue(key, "it refers to a value that is not set"));
+            }
+            return value;
         } catch (NoSuchElementException | IllegalArgumentException unresolved) {
             problems.add(MESSAGES.unreadableValue(key, String.valueOf(unresolved.getMessage())));
             return Optional.empty();
         }
     }
 
-    Optional<List<String>> list(String key) {
-        try {
-            return config.getOptionalValues(key, String.class).map(values -> values.stream()
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty())
-                    .toList());
-        } catch (NoSuchElementException | IllegalArgumentException unresolved) {
-            problems.add(MESSAGES.unreadableValue(key, String.valueOf(unresolved.getMessage())));
-            return Optional.empty();
-        }
+    /** An expression that leads nowhere makes an optional value absent, which is never what was meant. */
+    private static boolean refersToNothing(ConfigValue value) {
+        return value.getValue() == null
+                && value.getRawValue() != null
+                && !value.getRawValue().isBlank();
     }
 
     /** The value of a key; when there is none, or a bad one, that of its fallback, or its default. */

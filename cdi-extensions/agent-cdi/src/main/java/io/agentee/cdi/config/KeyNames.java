@@ -85,7 +85,7 @@ final class KeyNames {
 
     private void name(AgenteeKey key, String origin, String name) {
         if (!AgentName.isLegal(name)) {
-            problems.add(MESSAGES.illegalName(origin, name, key.aboutAgent() ? "agent" : "model"));
+            problems.add(MESSAGES.illegalName(origin, name, key.aboutAgent() ? "an agent" : "a model"));
         } else if (key.aboutAgent()) {
             agents.add(new AgentName(name));
         } else {

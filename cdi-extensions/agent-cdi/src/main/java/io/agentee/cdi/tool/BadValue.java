@@ -1,5 +1,6 @@
 package io.agentee.cdi.tool;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -22,9 +24,10 @@ final class BadValue {
 
     private BadValue() {}
 
-    static String describe(String parameter, JsonNode given, JsonMappingException unfit) {
-        String path = parameter + path(unfit.getPath());
-        JsonNode found = find(given, unfit.getPath());
+    static String describe(String parameter, JsonNode given, IOException unfit) {
+        List<Reference> references = unfit instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
+        String path = parameter + path(references);
+        JsonNode found = find(given, references);
         if (unfit instanceof UnrecognizedPropertyException unknown) {
             return "argument '%s' is unknown; known are: %s".formatted(path, known(unknown));
         }
@@ -37,8 +40,18 @@ final class BadValue {
         if (found.isMissingNode()) {
             return "argument '%s' is missing".formatted(path);
         }
-        Class<?> target = unfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        return "argument '%s' must be %s, not %s".formatted(path, expected(target), shown(found));
+        return "argument '%s' must be %s, not %s".formatted(path, expected(target(unfit)), shown(found));
+    }
+
+    private static @Nullable Class<?> target(@Nullable Throwable unfit) {
+        if (unfit instanceof MismatchedInputException mismatch) {
+            return mismatch.getTargetType();
+        }
+        // A number out of range; inside of a record it comes as the cause of what names the place.
+        if (unfit instanceof InputCoercionException outOfRange) {
+            return outOfRange.getTargetType();
+        }
+        return unfit == null ? null : target(unfit.getCause());
     }
 
     /** A value as the model wrote it, shortened. */
@@ -68,7 +81,7 @@ final class BadValue {
 
     private static String known(UnrecognizedPropertyException unknown) {
         Collection<Object> known = unknown.getKnownPropertyIds();
-        return known == null ? "" : known.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return known == null ? "" : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
 
     private static String path(List<Reference> references) {

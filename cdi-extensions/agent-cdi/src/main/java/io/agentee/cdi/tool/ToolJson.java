@@ -3,7 +3,6 @@ package io.agentee.cdi.tool;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,11 +54,8 @@ final class ToolJson {
         }
         try {
             return mapper.readerFor(parameter.type()).readValue(mapper.treeAsTokens(given));
-        } catch (JsonMappingException unfit) {
+        } catch (IOException unfit) {
             throw new ToolArgumentException(BadValue.describe(parameter.name(), given, unfit));
-        } catch (IOException impossible) {
-            throw new ToolArgumentException(
-                    "argument '%s' cannot be read: %s".formatted(parameter.name(), impossible.getMessage()));
         }
     }
 
@@ -76,6 +72,7 @@ final class ToolJson {
         return JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())
+                .defaultLeniency(false)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(
                         DeserializationFeature.ACCEPT_FLOAT_AS_INT,
