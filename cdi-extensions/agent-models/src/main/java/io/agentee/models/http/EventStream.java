@@ -133,7 +133,8 @@ final class EventStream implements Flow.Subscriber<String>, ServerSentEventParsi
 
     private void dispatch(@Nullable String name, String document) {
         sawDone |= document.strip().equals(DONE);
-        Optional<ModelException> error = errors.inStream(document);
+        // Events that are named as errors are read by LangChain4j.
+        Optional<ModelException> error = name == null ? errors.inStream(document) : Optional.empty();
         if (error.isPresent()) {
             answer.fail(error.get());
             return;
