@@ -8,7 +8,8 @@ import io.temporal.worker.WorkerOptions;
 /**
  * The last word on Temporal's options. Every CDI bean of this type is called, in no particular order, after the
  * configuration was applied and before the object is built. Use it to add interceptors, context propagators, a metrics
- * scope or a tuner. What it throws fails the start of the connection or the worker.
+ * scope or a tuner. What it throws fails the start of the connection or the worker. Such a bean cannot inject a client
+ * or a worker factory, which do not exist yet; {@code Instance<WorkflowClient>} can be injected, and used later.
  */
 public interface TemporalCustomizer {
 

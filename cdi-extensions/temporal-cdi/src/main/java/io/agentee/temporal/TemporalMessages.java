@@ -55,6 +55,12 @@ public interface TemporalMessages extends BasicLogger {
     String connectionsClosed();
 
     @Message(
+            id = 10023,
+            value = "A TemporalCustomizer or DataConverter bean asks for Temporal while it is being set up:"
+                    + " let it inject Instance<WorkflowClient> and use that later")
+    String askedTooEarly();
+
+    @Message(
             id = 10030,
             value = "No worker was started here: activity bodies have no executor. Call TemporalWorkers.start first")
     String noWorkerStarted();

@@ -4,18 +4,13 @@ import static io.agentee.temporal.TemporalMessages.MESSAGES;
 
 import io.agentee.temporal.OnePerApplication;
 import io.agentee.temporal.TemporalCustomizer;
-import io.agentee.temporal.codec.CompressionCodec;
 import io.agentee.temporal.config.TemporalConfig;
-import io.agentee.temporal.config.TemporalConfigException;
 import io.agentee.temporal.config.TemporalConfigReader;
-import io.agentee.temporal.config.TemporalKey;
 import io.temporal.client.WorkflowClient;
-import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
@@ -26,7 +21,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +35,8 @@ public class TemporalConnections {
     private final Instance<DataConverter> converters;
     private final Instance<TemporalCustomizer> customizers;
 
-    private @Nullable Opened opened;
+    private @Nullable OpenConnections opened;
+    private boolean opening;
     private boolean closed;
 
     @Inject
@@ -74,7 +69,7 @@ public class TemporalConnections {
      * @return the configuration
      */
     public TemporalConfig config() {
-        return opened().config;
+        return opened().config();
     }
 
     /**
@@ -83,7 +78,7 @@ public class TemporalConnections {
      * @return the connection
      */
     public ServiceConnection callers() {
-        return opened().callers;
+        return opened().callers();
     }
 
     /**
@@ -92,7 +87,7 @@ public class TemporalConnections {
      * @return the connection
      */
     public ServiceConnection workers() {
-        return opened().workers;
+        return opened().workers();
     }
 
     /**
@@ -101,7 +96,7 @@ public class TemporalConnections {
      * @return the beans
      */
     public List<TemporalCustomizer> customizers() {
-        return opened().customizers;
+        return opened().customizers();
     }
 
     /**
@@ -110,7 +105,7 @@ public class TemporalConnections {
      * @return the factory
      */
     public ThreadFactory threadFactory() {
-        return opened().threadFactory;
+        return opened().threadFactory();
     }
 
     @Produces
@@ -134,65 +129,32 @@ public class TemporalConnections {
         }
     }
 
-    private synchronized Opened opened() {
+    private synchronized OpenConnections opened() {
         if (closed) {
             throw new IllegalStateException(MESSAGES.connectionsClosed());
         }
+        if (opening) {
+            throw new IllegalStateException(MESSAGES.askedTooEarly());
+        }
         if (opened == null) {
-            opened = new Opened(
-                    TemporalConfigReader.read(ConfigProvider.getConfig()),
-                    converter(),
-                    customizers.stream().toList());
+            opened = open();
         }
         return opened;
     }
 
+    private OpenConnections open() {
+        opening = true;
+        try {
+            return OpenConnections.open(
+                    TemporalConfigReader.read(ConfigProvider.getConfig()),
+                    converter(),
+                    customizers.stream().toList());
+        } finally {
+            opening = false;
+        }
+    }
+
     private DataConverter converter() {
         return converters.isResolvable() ? converters.get() : DefaultDataConverter.newDefaultInstance();
-    }
-
-    private static final class Opened implements AutoCloseable {
-        private final TemporalConfig config;
-        private final List<TemporalCustomizer> customizers;
-        private final ThreadFactory threadFactory;
-        private final ConnectionThreads threads;
-        private final ServiceConnection callers;
-        private final ServiceConnection workers;
-
-        Opened(TemporalConfig config, DataConverter plain, List<TemporalCustomizer> customizers) {
-            this.config = config;
-            this.customizers = customizers;
-            this.threadFactory = lookUpThreadFactory(config);
-            this.threads = new ConnectionThreads(threadFactory);
-            DataConverter converter = new CodecDataConverter(
-                    plain, List.of(new CompressionCodec(config.codec().compression())));
-            this.callers = new ServiceConnection(
-                    config, Patience.ofCallers(config.connection().timeouts()), threads, converter, customizers);
-            this.workers = new ServiceConnection(config, Patience.ofWorkers(), threads, converter, customizers);
-        }
-
-        @Override
-        public void close() {
-            callers.close();
-            workers.close();
-            threads.close();
-            RetryThread.stop();
-        }
-    }
-
-    private static ThreadFactory lookUpThreadFactory(TemporalConfig config) {
-        String name = config.connection().threadFactory();
-        try {
-            return NamedObjects.lookup(TemporalKey.THREAD_FACTORY, name, ManagedThreadFactory.class)
-                    .<ThreadFactory>map(managed -> managed)
-                    .orElseGet(() -> new PlainThreads("temporal-connection"));
-        } catch (TemporalConfigException missing) {
-            if (!TemporalKey.THREAD_FACTORY.defaultValue().equals(Optional.of(name))) {
-                throw missing;
-            }
-            // A thread without a component, such as one of the server's management interface, has no default names.
-            MESSAGES.plainThreads(TemporalKey.THREAD_FACTORY.key(), name);
-            return new PlainThreads("temporal-connection");
-        }
     }
 }

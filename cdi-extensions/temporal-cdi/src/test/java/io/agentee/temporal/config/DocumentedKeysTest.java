@@ -42,7 +42,7 @@ class DocumentedKeysTest {
     @Test
     void theReferenceListsEveryMessage() throws IOException {
         String documented = Files.readString(DOCS.resolve("messages-temporal.md"));
-        Matcher ids = Pattern.compile("@Message\\(id = (\\d+)").matcher(Files.readString(MESSAGES));
+        Matcher ids = Pattern.compile("@Message\\(\\s*id = (\\d+)").matcher(Files.readString(MESSAGES));
 
         assertThat(ids.results().map(id -> "| AGTE" + id.group(1) + " |"))
                 .isNotEmpty()

@@ -25,7 +25,9 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.util.List;
@@ -189,6 +191,17 @@ class TemporalConnectionsTest {
         }
     }
 
+    @Test
+    void aCustomizerCannotAskForTheClientItCustomizes() {
+        try (TestingApplication application =
+                TestingApplication.start(NOBODY_THERE, TestingImpatientCustomizer.class)) {
+            assertThatThrownBy(() -> application.get(WorkflowClient.class))
+                    .hasStackTraceContaining(
+                            "AGTE10023: A TemporalCustomizer or DataConverter bean asks for Temporal while"
+                                    + " it is being set up: let it inject Instance<WorkflowClient> and use that later");
+        }
+    }
+
     private static String greetPatiently(TestingApplication application, String workflowId) {
         return TestingGreetings.stub(
                         application.get(TemporalConnections.class).workers().client(), workflowId)
@@ -263,5 +276,11 @@ class TemporalConnectionsTest {
         public void worker(String taskQueue, WorkerOptions.Builder options) {
             seen.add("worker " + taskQueue + " activities " + options.build().getMaxConcurrentActivityExecutionSize());
         }
+    }
+
+    @Dependent
+    public static class TestingImpatientCustomizer implements TemporalCustomizer {
+        @Inject
+        WorkflowClient client;
     }
 }
