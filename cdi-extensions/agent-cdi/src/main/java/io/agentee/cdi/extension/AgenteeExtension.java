@@ -20,7 +20,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -40,12 +39,6 @@ public class AgenteeExtension implements Extension {
     private final ToolScan toolScan = new ToolScan();
     private final CurrentToolCall currentCall = new CurrentToolCall();
     private @Nullable Deployed deployed;
-
-    void registerBeans(@Observes BeforeBeanDiscovery discovery) {
-        discovery.addAnnotatedType(AgenteeThreads.class, AgenteeThreads.class.getName());
-        discovery.addAnnotatedType(ClientBeans.class, ClientBeans.class.getName());
-        discovery.addAnnotatedType(TemporalAgentWorker.class, TemporalAgentWorker.class.getName());
-    }
 
     <T> void findAgent(@Observes @WithAnnotations(Agent.class) ProcessAnnotatedType<T> found) {
         Agent declaration = found.getAnnotatedType().getAnnotation(Agent.class);

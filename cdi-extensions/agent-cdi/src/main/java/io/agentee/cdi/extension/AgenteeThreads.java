@@ -1,9 +1,9 @@
 package io.agentee.cdi.extension;
 
+import io.agentee.temporal.OnePerApplication;
 import io.agentee.temporal.connection.TemporalConnections;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * a managed executor: what is shared with other work may be busy when a heartbeat is due, and some servers stop theirs
  * before the application's own stop has begun.
  */
-@Singleton
+@OnePerApplication
 class AgenteeThreads {
 
     private static final int CALLBACK_THREADS = 16;

@@ -4,6 +4,7 @@ import io.agentee.api.run.AgentClient;
 import io.agentee.runtime.client.ClientLimits;
 import io.agentee.runtime.client.TemporalAgentClient;
 import io.agentee.runtime.json.AgentJson;
+import io.agentee.temporal.OnePerApplication;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** The client, and how payloads are written. */
-@Singleton
+@OnePerApplication
 class ClientBeans {
 
     @Produces

@@ -6,6 +6,7 @@ import io.agentee.cdi.AgentWorker;
 import io.agentee.runtime.worker.AgentWorkers;
 import io.agentee.runtime.worker.WorkerParts;
 import io.agentee.temporal.ForActivities;
+import io.agentee.temporal.OnePerApplication;
 import io.agentee.temporal.connection.TemporalConnections;
 import io.agentee.temporal.worker.TemporalWorkers;
 import io.temporal.worker.WorkerFactory;
@@ -15,13 +16,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The worker as Temporal workers. */
-@Singleton
+@OnePerApplication
 @Typed(AgentWorker.class)
 class TemporalAgentWorker implements AgentWorker {
 

@@ -1,7 +1,5 @@
 package io.agentee.cdi.testing;
 
-import io.agentee.cdi.extension.AgenteeExtension;
-import io.agentee.temporal.extension.TemporalExtension;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.inject.se.SeContainer;
@@ -37,8 +35,6 @@ public final class TestingApplication implements AutoCloseable {
                 .registerConfig(config, Thread.currentThread().getContextClassLoader());
         try {
             return new TestingApplication(SeContainerInitializer.newInstance()
-                    .disableDiscovery()
-                    .addExtensions(new TemporalExtension(), new AgenteeExtension())
                     .addBeanClasses(TestingApplication.class)
                     .addBeanClasses(classes)
                     .initialize());

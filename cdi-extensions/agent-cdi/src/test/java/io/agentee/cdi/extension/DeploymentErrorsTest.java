@@ -1,0 +1,206 @@
+package io.agentee.cdi.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.agentee.api.agent.Agent;
+import io.agentee.api.tool.P;
+import io.agentee.api.tool.Tool;
+import io.agentee.cdi.testing.TestingApplication;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class DeploymentErrorsTest {
+
+    @Test
+    void everyProblemIsReportedAtOnce() {
+        assertThat(problems(
+                        Map.of(
+                                "agentee.agents.shop.tools", "bean:shop,bean:Nothing",
+                                "agentee.agents.shop.max-iterations", "0",
+                                "agentee.taskqueue", "q",
+                                "agentee.models.default.provider", "testign"),
+                        Shop.class,
+                        ShopTools.class,
+                        BadTools.class))
+                .contains(
+                        "AGTE12002: Unknown key agentee.taskqueue: did you mean agentee.task-queue?",
+                        "AGTE12003: agentee.agents.shop.max-iterations: '0' is not allowed, it must be a whole number, at"
+                                + " least 1",
+                        "AGTE12011: agentee.models.default.provider: there is no provider 'testign'; there are: testing",
+                        "AGTE12036: agentee.agents.shop.tools: 'bean:Nothing' means no tool; there are: bean:BadTools,"
+                                + " bean:ShopTools",
+                        "AGTE12020: @Tool on %s.hidden: a tool must not be private"
+                                .formatted(BadTools.class.getName()));
+    }
+
+    @Test
+    void badToolMethodsAreNamed() {
+        String bean = BadTools.class.getName();
+
+        assertThat(problems(Map.of(), BadTools.class))
+                .containsExactlyInAnyOrder(
+                        "AGTE12020: @Tool on %s.hidden: a tool must not be private".formatted(bean),
+                        "AGTE12020: @Tool on %s.shared: a tool must not be static".formatted(bean),
+                        "AGTE12021: @Tool on %s.spaced: 'two words' cannot name a tool; a name is 1 to 64 letters, digits, '_' and '-'"
+                                .formatted(bean),
+                        ("AGTE12022: @Tool on %s.anything: parameter 'value': the type java.lang.Object is not supported; use a"
+                                        + " primitive, String, enum, record, List, Set, Map with String keys, Optional, number,"
+                                        + " date or time")
+                                .formatted(bean),
+                        "AGTE12024: @Tool on %s.twice: two parameters are named 'a'".formatted(bean),
+                        ("AGTE12025: @Tool on %s.later: it returns a Future, but a tool must return its result when it is"
+                                        + " done; wait for it in the tool")
+                                .formatted(bean),
+                        "AGTE12027: %s has two tools named 'same'; give one of them another name by @Tool(name = …)"
+                                .formatted(bean));
+    }
+
+    @Test
+    void badAgentInterfacesAreNamed() {
+        assertThat(problems(
+                        Map.of(),
+                        First.class,
+                        Second.class,
+                        IllegalName.class,
+                        NoInterface.class,
+                        WrongMethods.class,
+                        NoBean.class))
+                .containsExactlyInAnyOrder(
+                        "AGTE12032: Two interfaces declare the agent 'twin': %s and %s"
+                                .formatted(First.class.getName(), Second.class.getName()),
+                        ("AGTE12031: @Agent on %s: 'The Shop' cannot name an agent; a name is 1 to 64 lower-case letters,"
+                                        + " digits, '-' and '_'")
+                                .formatted(IllegalName.class.getName()),
+                        "AGTE12030: @Agent on %s: an agent is an interface".formatted(NoInterface.class.getName()),
+                        ("AGTE12033: @Agent on %s: method count must have one String parameter and return String, Run,"
+                                        + " RunHandle or CompletionStage<Run>")
+                                .formatted(WrongMethods.class.getName()),
+                        ("AGTE12033: @Agent on %s: method later must have one String parameter and return String, Run,"
+                                        + " RunHandle or CompletionStage<Run>")
+                                .formatted(WrongMethods.class.getName()),
+                        ("AGTE12034: @Agent on %s: java.lang.Thread is no CDI bean with @Tool methods; give it a scope such"
+                                        + " as @ApplicationScoped, or remove it from tools")
+                                .formatted(NoBean.class.getName()));
+    }
+
+    @Test
+    void badReferencesToToolsAreNamed() {
+        assertThat(problems(
+                        Map.of(
+                                "agentee.agents.a.tools", "ShopTools,mcp:files,bean:ShopTools/refnud,bean:Shop*/look*",
+                                "agentee.agents.a.approval", "refund,lookup_order,pay_*",
+                                "agentee.agents.b.tools", "bean:ShopTools,bean:OtherTools"),
+                        ShopTools.class,
+                        OtherTools.class))
+                .containsExactly(
+                        "AGTE12035: agentee.agents.a.tools: 'ShopTools' is no reference to tools, it must be bean:{name},"
+                                + " bean:{Class}, or one of these with /{tool}; * stands for any characters",
+                        "AGTE12035: agentee.agents.a.tools: 'mcp:files' is no reference to tools, it must be bean:{name},"
+                                + " bean:{Class}, or one of these with /{tool}; * stands for any characters",
+                        "AGTE12036: agentee.agents.a.tools: 'bean:ShopTools/refnud' means no tool; there are: bean:OtherTools,"
+                                + " bean:ShopTools",
+                        "AGTE12038: Agent 'a': approval pattern 'refund' means none of its tools: lookup_order",
+                        "AGTE12037: Agent 'b' has two tools named 'lookup_order': of bean:ShopTools and of bean:OtherTools");
+    }
+
+    @Test
+    void missingModelsAndWhatTheirProvidersMissAreNamed() {
+        assertThat(problems(Map.of(
+                        "agentee.agents.a.model", "fast",
+                        "agentee.models.slow.provider", "testing")))
+                .containsExactly(
+                        "AGTE12014: Agent 'a': there is no model 'fast'; configure agentee.models.fast.provider, or name one"
+                                + " of: default, slow",
+                        "AGTE12012: agentee.models.slow.model-name is missing");
+    }
+
+    @Test
+    void clientAloneNeedsNoModels() {
+        try (TestingApplication application = TestingApplication.startWithoutModel(
+                Map.of("agentee.worker.enabled", "false"), Shop.class, ShopTools.class)) {
+            assertThat(application.get(Shop.class)).hasToString("agent shop");
+        }
+        assertThatThrownBy(() -> TestingApplication.startWithoutModel(Map.of(), Shop.class, ShopTools.class))
+                .hasMessageContaining("AGTE12014: Agent 'shop': there is no model 'default'");
+    }
+
+    private static List<String> problems(Map<String, String> configuration, Class<?>... classes) {
+        Throwable failed = catchThrowable(
+                () -> TestingApplication.start(configuration, classes).close());
+        assertThat(failed).isInstanceOf(DeploymentException.class);
+        List<String> lines = String.valueOf(failed.getMessage()).lines().toList();
+        assertThat(lines.get(0)).endsWith("AGTE12000: Agents, tools or models are not as they must be:");
+        return lines.subList(1, lines.size());
+    }
+
+    @ApplicationScoped
+    static class BadTools {
+        @Tool("private")
+        private void hidden() {}
+
+        @Tool("static")
+        static void shared() {}
+
+        @Tool(value = "name", name = "two words")
+        void spaced() {}
+
+        @Tool("type")
+        void anything(Object value) {}
+
+        @Tool("names")
+        void twice(@P(value = "", name = "a") int first, @P(value = "", name = "a") int second) {}
+
+        @Tool("later")
+        Future<String> later() {
+            throw new IllegalStateException();
+        }
+
+        @Tool(value = "one", name = "same")
+        void one() {}
+
+        @Tool(value = "two", name = "same")
+        void two() {}
+
+        @SuppressWarnings("unused")
+        private void caller() {
+            hidden();
+        }
+    }
+
+    @ApplicationScoped
+    static class OtherTools {
+        @Tool("Another one")
+        public void lookupOrder() {}
+    }
+
+    @Agent(name = "twin")
+    interface First {}
+
+    @Agent(name = "twin")
+    interface Second {}
+
+    @Agent(name = "The Shop")
+    interface IllegalName {}
+
+    @Agent(name = "class")
+    static class NoInterface {}
+
+    @Agent(name = "wrong")
+    interface WrongMethods {
+        int count(String words);
+
+        CompletionStage<String> later(String words);
+
+        String right(String words);
+    }
+
+    @Agent(name = "no-bean", tools = Thread.class)
+    interface NoBean {}
+}
