@@ -82,10 +82,10 @@ class ModuleDirectionTest {
                 .because("the worker's deployment only says when to start and stop"));
     }
 
+    // Not the vocabulary: its words explain each other.
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "io.agentee.api.(*)..",
                 "io.agentee.runtime.(*)..",
                 "io.agentee.temporal.(*)..",
                 "io.agentee.cdi.(*)..",
