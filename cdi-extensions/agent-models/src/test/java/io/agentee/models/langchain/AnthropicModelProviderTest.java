@@ -24,24 +24,6 @@ import org.junit.jupiter.api.Test;
 
 class AnthropicModelProviderTest extends ProviderContract {
 
-    private static final Map<String, Object> START = Map.of(
-            "type",
-            "message_start",
-            "message",
-            Map.of(
-                    "id",
-                    "msg_1",
-                    "role",
-                    "assistant",
-                    "model",
-                    "model-1",
-                    "usage",
-                    Map.of(
-                            "input_tokens", 6,
-                            "cache_creation_input_tokens", 2,
-                            "cache_read_input_tokens", 3,
-                            "output_tokens", 1)));
-
     @Override
     ModelProvider provider() {
         return new AnthropicModelProvider();
@@ -59,73 +41,39 @@ class AnthropicModelProviderTest extends ProviderContract {
 
     @Override
     List<String> textAnswer(String... parts) {
-        List<String> events = new ArrayList<>(List.of(event(START)));
-        addText(events, 0, parts);
-        return ended(events, "end_turn");
-    }
-
-    private static void addText(List<String> events, int index, String... parts) {
-        events.add(blockStart(index, Map.of("type", "text", "text", "")));
-        for (String part : parts) {
-            events.add(blockDelta(index, Map.of("type", "text_delta", "text", part)));
-        }
-        events.add(blockStop(index));
+        List<String> events = new ArrayList<>(List.of(AnthropicEvents.event(AnthropicEvents.START)));
+        AnthropicEvents.addText(events, 0, parts);
+        return AnthropicEvents.ended(events, "end_turn");
     }
 
     @Override
     List<String> toolAnswer(ToolCall... calls) {
-        List<String> events = new ArrayList<>(List.of(event(START)));
+        List<String> events = new ArrayList<>(List.of(AnthropicEvents.event(AnthropicEvents.START)));
         for (int index = 0; index < calls.length; index++) {
             ToolCall call = calls[index];
             int middle = call.arguments().length() / 2;
-            events.add(blockStart(
+            events.add(AnthropicEvents.blockStart(
                     index,
                     Map.of("type", "tool_use", "id", call.id().value(), "name", call.name(), "input", Map.of())));
-            events.add(argumentsDelta(index, call.arguments().substring(0, middle)));
-            events.add(argumentsDelta(index, call.arguments().substring(middle)));
-            events.add(blockStop(index));
+            events.add(AnthropicEvents.argumentsDelta(index, call.arguments().substring(0, middle)));
+            events.add(AnthropicEvents.argumentsDelta(index, call.arguments().substring(middle)));
+            events.add(AnthropicEvents.blockStop(index));
         }
-        return ended(events, "tool_use");
+        return AnthropicEvents.ended(events, "tool_use");
     }
 
     @Override
     List<String> reasoningAnswer(String reasoning, String text) {
-        List<String> events = new ArrayList<>(List.of(event(START)));
-        events.add(blockStart(0, Map.of("type", "thinking", "thinking", "")));
-        events.add(blockDelta(0, Map.of("type", "thinking_delta", "thinking", reasoning)));
-        events.add(blockDelta(0, Map.of("type", "signature_delta", "signature", "signed+by/anthropic==")));
-        events.add(blockStop(0));
-        events.add(blockStart(1, Map.of("type", "redacted_thinking", "data", "cmVkYWN0ZWQ=")));
-        events.add(blockStop(1));
-        addText(events, 2, text);
-        return ended(events, "end_turn");
-    }
-
-    private static String argumentsDelta(int index, String part) {
-        return blockDelta(index, Map.of("type", "input_json_delta", "partial_json", part));
-    }
-
-    private static String blockStart(int index, Map<String, Object> block) {
-        return event(Map.of("type", "content_block_start", "index", index, "content_block", block));
-    }
-
-    private static String blockDelta(int index, Map<String, Object> delta) {
-        return event(Map.of("type", "content_block_delta", "index", index, "delta", delta));
-    }
-
-    private static String blockStop(int index) {
-        return event(Map.of("type", "content_block_stop", "index", index));
-    }
-
-    private static List<String> ended(List<String> events, String reason) {
-        events.add(event(Map.of(
-                "type", "message_delta", "delta", Map.of("stop_reason", reason), "usage", Map.of("output_tokens", 7))));
-        events.add(event(Map.of("type", "message_stop")));
-        return events;
-    }
-
-    private static String event(Map<String, Object> data) {
-        return "event: %s\ndata: %s\n\n".formatted(data.get("type"), Json.write(data));
+        List<String> events = new ArrayList<>(List.of(AnthropicEvents.event(AnthropicEvents.START)));
+        events.add(AnthropicEvents.blockStart(0, Map.of("type", "thinking", "thinking", "")));
+        events.add(AnthropicEvents.blockDelta(0, Map.of("type", "thinking_delta", "thinking", reasoning)));
+        events.add(
+                AnthropicEvents.blockDelta(0, Map.of("type", "signature_delta", "signature", "signed+by/anthropic==")));
+        events.add(AnthropicEvents.blockStop(0));
+        events.add(AnthropicEvents.blockStart(1, Map.of("type", "redacted_thinking", "data", "cmVkYWN0ZWQ=")));
+        events.add(AnthropicEvents.blockStop(1));
+        AnthropicEvents.addText(events, 2, text);
+        return AnthropicEvents.ended(events, "end_turn");
     }
 
     @Override
@@ -217,7 +165,9 @@ class AnthropicModelProviderTest extends ProviderContract {
     void anErrorWithinTheAnswerCountsAsItsStatus() {
         Map<String, Object> overloaded =
                 Map.of("type", "error", "error", Map.of("type", "overloaded_error", "message", "Overloaded"));
-        server.replying(Reply.stream(contentType(), List.of(event(START), event(overloaded))));
+        server.replying(Reply.stream(
+                contentType(),
+                List.of(AnthropicEvents.event(AnthropicEvents.START), AnthropicEvents.event(overloaded))));
 
         ModelException failure = failureOf(call(Transcript.user("Hi").request()));
 

@@ -13,7 +13,6 @@ import io.agentee.api.model.ModelListener;
 import io.agentee.api.model.ModelRequest;
 import io.agentee.api.model.ModelResponse;
 import io.agentee.api.model.TokenUsage;
-import io.agentee.api.tool.JsonSchema;
 import io.agentee.models.testing.TestingListener;
 import io.agentee.models.testing.TestingSettings;
 import io.agentee.models.testing.Transcript;
@@ -23,8 +22,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ScriptedModelTest {
 
@@ -223,114 +220,22 @@ class ScriptedModelTest {
 
     @Test
     void waitsWithoutAThread() {
-        List<ModelCall> calls = new ArrayList<>();
         ModelRequest slow = Transcript.user(script("[{\"text\": \"late\", \"delayMs\": 300}]"))
                 .request();
-        for (int call = 0; call < 500; call++) {
-            calls.add(model.call(slow, ModelListener.NONE));
+        try (ChatModel waiting = model(TestingSettings.of("scripted").named("late"))) {
+            List<ModelCall> calls = new ArrayList<>();
+            for (int call = 0; call < 500; call++) {
+                calls.add(waiting.call(slow, ModelListener.NONE));
+            }
+
+            long threads = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("agentee-model-late-"))
+                    .count();
+
+            assertThat(threads).isLessThanOrEqualTo(4);
+            assertThat(calls)
+                    .allSatisfy(call -> assertThat(answerOf(call).content()).isEqualTo("late"));
         }
-
-        long threads = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("agentee-model-"))
-                .count();
-
-        assertThat(threads).isLessThanOrEqualTo(8);
-        assertThat(calls)
-                .allSatisfy(call -> assertThat(answerOf(call).content()).isEqualTo("late"));
-    }
-
-    @Test
-    void aFenceWithinAStringIsPartOfTheString() {
-        String inner = "```script\\n[{\\\"text\\\": \\\"inner\\\"}]\\n```";
-        ModelResponse answer =
-                play("[{\"toolCalls\": [{\"name\": \"coder\", \"arguments\": {\"instruction\": \"do it\\n" + inner
-                        + "\"}}]}]");
-
-        assertThat(answer.toolCalls()).hasSize(1);
-        assertThat(answer.toolCalls().get(0).arguments()).contains("```script\\n[{\\\"text\\\": \\\"inner\\\"}]\\n```");
-    }
-
-    @Test
-    void textAroundTheScriptDoesNotMatter() {
-        ModelRequest request = Transcript.user("Please play:\r\n```script\r\n[{\"text\": \"ok\"}]\r\n```\r\nThank you")
-                .request();
-
-        assertThat(play(request).content()).isEqualTo("ok");
-    }
-
-    @Test
-    void anotherFenceIsNoScript() {
-        ModelResponse answer = play(Transcript.user("```json\n[]\n```").request());
-
-        assertThat(answer.content()).isEqualTo("You said: ```json\n[]\n```");
-    }
-
-    @Test
-    void aRepairTurnGoesOnWithTheScript() {
-        ModelRequest request = Transcript.user(script("[{\"text\": \"bad\"}, {\"text\": \"good\"}]"))
-                .withResponseSchema(JsonSchema.emptyObject())
-                .andAnswer("bad")
-                .andUser("Your answer is not valid: repair it.")
-                .request();
-
-        assertThat(play(request).content()).isEqualTo("good");
-    }
-
-    @Test
-    void aClosingCallGoesOnWithTheScript() {
-        ModelRequest request = Transcript.user(script("[{\"toolCalls\": [{\"name\": \"a\"}]}, {\"text\": \"closed\"}]"))
-                .andAnswer("", Transcript.call("1", "a", "{}"))
-                .andResult("1", "a", "x")
-                .andUser("Answer now, without tools.")
-                .request();
-
-        assertThat(play(request).content()).isEqualTo("closed");
-    }
-
-    @Test
-    void aLaterRunOfAConversationStartsAnew() {
-        Transcript transcript = Transcript.user(script("[{\"text\": \"one\"}]")).andAnswer("one");
-
-        assertThat(play(transcript.andUser("and now?").request()).content()).isEqualTo("You said: and now?");
-        transcript.andAnswer("said").andUser(script("[{\"text\": \"first\"}, {\"text\": \"second\"}]"));
-        assertThat(play(transcript.request()).content()).isEqualTo("first");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-            [                                   | the script is not JSON: Unexpected end-of-input: expected close marker for Array (start marker at [Source: REDACTED
-            {"text": "no array"}                | the script must be a JSON array of elements
-            []                                  | the script has no elements
-            ["text"]                            | element 1 of the script must be an object
-            [{"text": "a"}, {"txt": "b"}]       | element 2 of the script must not have 'txt' here
-            [{"delayMs": 5}]                    | element 1 of the script needs one of 'text', 'tokens', 'toolCalls', 'echoLastResult', 'error', 'malformedArguments' and 'hang'
-            [{"text": 5}]                       | element 1 of the script needs text in 'text'
-            [{"tokens": -1}]                    | element 1 of the script needs a whole number from 0 to 1000000 in 'tokens'
-            [{"tokens": 1, "text": "a"}]        | element 1 of the script must not have 'text' here
-            [{"toolCalls": []}]                 | element 1 of the script needs an array of tool calls in 'toolCalls'
-            [{"toolCalls": [{}]}]               | element 1 of the script has a tool call without a 'name'
-            [{"toolCalls": [{"name": "a", "arguments": "{}"}]}] | element 1 of the script has a tool call whose 'arguments' are not an object
-            [{"malformedArguments": "{"}]       | element 1 of the script needs the 'name' of a tool
-            [{"hang": false}]                   | element 1 of the script needs true in 'hang'
-            [{"echoLastResult": true}]          | the script echoes a tool result, but there is none
-            [{"error": {"status": 500}, "times": 0}] | the script ends with an error that is over after its 'times': it needs an element after it
-            """)
-    void aBadScriptIsAPermanentError(String script, String message) {
-        ModelException failure =
-                failureOf(model.call(Transcript.user(script(script)).request(), listener));
-
-        assertThat(failure.getMessage()).startsWith(message);
-        assertThat(failure.retryable()).isFalse();
-        assertThat(failure.status()).isEmpty();
-    }
-
-    @Test
-    void aScriptMustBeClosed() {
-        ModelException failure = failureOf(
-                model.call(Transcript.user("```script\n[{\"text\": \"a\"}]").request(), listener));
-
-        assertThat(failure).hasMessage("the script is not closed: it needs a line that is only ```");
-        assertThat(failure.retryable()).isFalse();
     }
 
     @Test

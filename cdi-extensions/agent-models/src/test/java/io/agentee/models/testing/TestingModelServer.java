@@ -117,7 +117,7 @@ public final class TestingModelServer implements AutoCloseable {
         return requests.get(requests.size() - 1);
     }
 
-    /** Whether the client hung up on a reply that hangs. */
+    /** Whether the client closed a connection. */
     public boolean sawClientGo() {
         try {
             return clientGone.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -158,8 +158,13 @@ public final class TestingModelServer implements AutoCloseable {
                 Reply next = replies.poll();
                 lastReply = next == null ? lastReply : next;
                 lastReply.write(new Connection(socket, input));
+                if (socket.isClosed()) {
+                    return;
+                }
             }
         } catch (IOException clientWentAway) {
+            // Counts like an orderly end.
+        } finally {
             clientGone.countDown();
         }
     }
@@ -193,7 +198,7 @@ public final class TestingModelServer implements AutoCloseable {
     }
 
     /** The server's end of a connection. */
-    public final class Connection {
+    public static final class Connection {
 
         private final Socket socket;
         private final InputStream input;
@@ -225,12 +230,8 @@ public final class TestingModelServer implements AutoCloseable {
         }
 
         public void awaitClientGone() throws IOException {
-            try {
-                while (input.read() >= 0) {
-                    // Nothing more is expected.
-                }
-            } finally {
-                clientGone.countDown();
+            while (input.read() >= 0) {
+                // Nothing more is expected.
             }
         }
 
