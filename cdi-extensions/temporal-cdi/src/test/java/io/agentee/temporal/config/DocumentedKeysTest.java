@@ -7,15 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DocumentedKeysTest {
     private static final Path DOCS = Path.of("..", "..", "docs");
-    private static final Path MESSAGES =
-            Path.of("src", "main", "java", "io", "agentee", "temporal", "TemporalMessages.java");
 
     @Test
     void theReferenceListsExactlyTheKeysOfTheCodeWithTheirDefaults() throws IOException {
@@ -37,15 +33,5 @@ class DocumentedKeysTest {
                                                 .orElse("none"),
                                         key.environmentVariable()))
                         .toList());
-    }
-
-    @Test
-    void theReferenceListsEveryMessage() throws IOException {
-        String documented = Files.readString(DOCS.resolve("messages-temporal.md"));
-        Matcher ids = Pattern.compile("@Message\\(\\s*id = (\\d+)").matcher(Files.readString(MESSAGES));
-
-        assertThat(ids.results().map(id -> "| AGTE" + id.group(1) + " |"))
-                .isNotEmpty()
-                .allSatisfy(id -> assertThat(documented).contains(id));
     }
 }
