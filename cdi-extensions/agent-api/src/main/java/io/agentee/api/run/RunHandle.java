@@ -18,6 +18,9 @@ public interface RunHandle {
      */
     Run run();
 
+    /** As {@link #run}, without holding a thread; the stage fails with the exceptions that {@code run} throws. */
+    CompletionStage<Run> runAsync();
+
     /**
      * Completes with the finished run, however it ended; holds no thread until then. Fails with an
      * {@link AgentClientException} when the run cannot be followed. Cancelling the stage does not cancel the run.

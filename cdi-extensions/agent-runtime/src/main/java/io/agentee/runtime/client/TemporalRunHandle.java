@@ -50,6 +50,11 @@ final class TemporalRunHandle implements RunHandle {
     }
 
     @Override
+    public CompletableFuture<Run> runAsync() {
+        return calls.handOver(lookup.read(runId, TemporalCalls.promptly()));
+    }
+
+    @Override
     public CompletableFuture<Run> completion() {
         CompletableFuture<Run> end = new RunFollower(calls, lookup, clock, runId, backstop).follow();
         CompletableFuture<Run> result = calls.handOver(end);
