@@ -62,8 +62,8 @@ public final class ModelThreads implements Executor, AutoCloseable {
 
     private void setDeadline(PendingAnswer answer, Duration timeout) {
         try {
-            Future<?> deadline =
-                    executor.schedule(() -> answer.timeOut(timeout), timeout.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> deadline = executor.schedule(
+                    () -> answer.timeOut(timeout), TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
             answer.onEnd(() -> deadline.cancel(false));
         } catch (RejectedExecutionException closedMeanwhile) {
             answer.fail(shutDown());
@@ -73,7 +73,8 @@ public final class ModelThreads implements Executor, AutoCloseable {
     /** Runs the next step of a call after a while, unless the call has ended by then; fails the call if the step does. */
     public void schedule(PendingAnswer answer, Runnable step, Duration delay) {
         try {
-            Future<?> waiting = executor.schedule(() -> run(answer, step), delay.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> waiting = executor.schedule(
+                    () -> run(answer, step), TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
             answer.waitsFor(waiting);
         } catch (RejectedExecutionException closedMeanwhile) {
             answer.fail(shutDown());
@@ -83,7 +84,7 @@ public final class ModelThreads implements Executor, AutoCloseable {
     /** Runs a task after a while, unless the model is closed by then. */
     public void after(Duration delay, Runnable task) {
         try {
-            var unused = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = executor.schedule(task, TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closedMeanwhile) {
             task.run();
         }

@@ -3,6 +3,7 @@ package io.agentee.models.scripted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agentee.api.model.ModelException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,17 @@ record ElementFields(int position, JsonNode node) {
             throw wrong("needs a whole number from 0 to %d in '%s'".formatted(maximum, name));
         }
         return OptionalInt.of(value.intValue());
+    }
+
+    Optional<Duration> seconds(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        double seconds = value(name).asDouble(-1);
+        if (!value(name).isNumber() || seconds < 0 || seconds > Integer.MAX_VALUE) {
+            throw wrong("needs a number of seconds in '%s'".formatted(name));
+        }
+        return Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
     void requireTrue(String name) {

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Plays one element to one call: waits, streams, answers. Each step runs alone, and schedules the next. */
 final class Playback {
@@ -106,15 +104,14 @@ final class Playback {
                     "the scripted model broke the connection off", new IOException("scripted connection failure"));
         }
         int status = failure.status().getAsInt();
-        return ModelException.httpError("the scripted model answered " + status, status, failure.retryAfter());
+        String said = failure.message().isEmpty() ? "" : ": " + failure.message();
+        return ModelException.httpError(
+                "the scripted model answered %d%s".formatted(status, said), status, failure.retryAfter());
     }
 
     private static String textOf(Answer answer, ModelRequest request) {
         if (answer instanceof Answer.Text said) {
             return said.text();
-        }
-        if (answer instanceof Answer.Tokens tokens) {
-            return countedTokens(tokens.count());
         }
         if (answer instanceof Answer.ToolCalls calls) {
             return calls.text();
@@ -126,7 +123,7 @@ final class Playback {
             return lastResult(request)
                     .orElseThrow(() -> ModelException.permanent("the script echoes a tool result, but there is none"));
         }
-        return "";
+        return answer instanceof Answer.Hang hang ? hang.text() : "";
     }
 
     private static Optional<String> lastResult(ModelRequest request) {
@@ -134,10 +131,5 @@ final class Playback {
                 .filter(Message.ToolResult.class::isInstance)
                 .map(Message::content)
                 .reduce((earlier, later) -> later);
-    }
-
-    /** The tokens {@code t0 t1 t2 …}. */
-    static String countedTokens(int count) {
-        return IntStream.range(0, count).mapToObj(index -> "t" + index).collect(Collectors.joining(" "));
     }
 }

@@ -26,9 +26,6 @@ record ScriptElement(Answer answer, Optional<String> reasoning, Duration delay, 
         /** A text. */
         record Text(String text) implements Answer {}
 
-        /** The tokens {@code t0 t1 t2 …}. */
-        record Tokens(int count) implements Answer {}
-
         /** Tool calls, perhaps after a text. */
         record ToolCalls(String text, List<Requested> calls) implements Answer {
 
@@ -41,7 +38,8 @@ record ScriptElement(Answer answer, Optional<String> reasoning, Duration delay, 
         record EchoLastResult() implements Answer {}
 
         /** A failure on the first attempts, perhaps after some tokens. */
-        record Failure(String text, OptionalInt status, Optional<Duration> retryAfter, OptionalInt times)
+        record Failure(
+                String text, OptionalInt status, String message, Optional<Duration> retryAfter, OptionalInt times)
                 implements Answer {
 
             boolean failsOn(int attempt) {
@@ -49,8 +47,8 @@ record ScriptElement(Answer answer, Optional<String> reasoning, Duration delay, 
             }
         }
 
-        /** No answer, ever. */
-        record Hang() implements Answer {}
+        /** No answer, ever, perhaps after its beginning. */
+        record Hang(String text) implements Answer {}
     }
 
     /** One tool call; the arguments are text because they may be broken on purpose. */

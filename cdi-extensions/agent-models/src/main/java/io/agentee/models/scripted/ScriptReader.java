@@ -13,10 +13,8 @@ import io.agentee.models.scripted.ScriptElement.Requested;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads a script strictly: what it does not know is an error that says where. */
 final class ScriptReader {
@@ -65,18 +63,12 @@ final class ScriptReader {
             return failure(fields);
         }
         if (fields.has("toolCalls")) {
-            fields.allow("toolCalls", "text");
-            return new Answer.ToolCalls(fields.text("text").orElse(""), toolCalls(fields));
+            fields.allow("toolCalls", "text", "tokens");
+            return new Answer.ToolCalls(text(fields), toolCalls(fields));
         }
         if (fields.has("malformedArguments")) {
-            fields.allow("malformedArguments", "name", "text");
-            String arguments = fields.text("malformedArguments").orElseThrow();
-            String name = fields.text("name").orElseThrow(() -> fields.wrong("needs the 'name' of a tool"));
-            return new Answer.ToolCalls(fields.text("text").orElse(""), List.of(new Requested(name, arguments)));
-        }
-        if (fields.has("tokens")) {
-            fields.allow("tokens");
-            return new Answer.Tokens(fields.number("tokens", MOST_TOKENS).orElseThrow());
+            fields.allow("malformedArguments", "name", "text", "tokens");
+            return new Answer.ToolCalls(text(fields), List.of(malformedCall(fields)));
         }
         if (fields.has("echoLastResult")) {
             fields.allow("echoLastResult");
@@ -84,32 +76,42 @@ final class ScriptReader {
             return new Answer.EchoLastResult();
         }
         if (fields.has("hang")) {
-            fields.allow("hang");
+            fields.allow("hang", "text", "tokens");
             fields.requireTrue("hang");
-            return new Answer.Hang();
+            return new Answer.Hang(text(fields));
         }
-        fields.allow("text");
-        return new Answer.Text(fields.text("text")
-                .orElseThrow(() -> fields.wrong("needs one of 'text', 'tokens', 'toolCalls', 'echoLastResult', 'error',"
-                        + " 'malformedArguments' and 'hang'")));
+        fields.allow("text", "tokens");
+        if (!fields.has("text") && !fields.has("tokens")) {
+            throw fields.wrong("needs one of 'text', 'tokens', 'toolCalls', 'echoLastResult', 'error',"
+                    + " 'malformedArguments' and 'hang'");
+        }
+        return new Answer.Text(text(fields));
+    }
+
+    private static String text(ElementFields fields) {
+        OptionalInt tokens = fields.number("tokens", MOST_TOKENS);
+        if (fields.has("text") && tokens.isPresent()) {
+            throw fields.wrong("must have 'text' or 'tokens', not both");
+        }
+        return tokens.isPresent()
+                ? Words.numbered(tokens.getAsInt())
+                : fields.text("text").orElse("");
+    }
+
+    private static Requested malformedCall(ElementFields fields) {
+        String name = fields.text("name").orElseThrow(() -> fields.wrong("needs the 'name' of a tool"));
+        return new Requested(name, fields.text("malformedArguments").orElse(""));
     }
 
     private static Answer failure(ElementFields fields) {
         ElementFields error = new ElementFields(fields.position(), fields.value("error"));
-        error.allowOnly(Set.of("status", "retryAfter"));
-        String tokens = fields.number("tokens", MOST_TOKENS).stream()
-                .mapToObj(Playback::countedTokens)
-                .collect(Collectors.joining());
+        error.allowOnly(Set.of("status", "retryAfter", "message"));
         return new Answer.Failure(
-                fields.text("text").orElse(tokens),
+                text(fields),
                 error.number("status", 599),
-                seconds(error),
+                error.text("message").orElse(""),
+                error.seconds("retryAfter"),
                 fields.number("times", Integer.MAX_VALUE));
-    }
-
-    private static Optional<Duration> seconds(ElementFields error) {
-        OptionalInt seconds = error.number("retryAfter", Integer.MAX_VALUE);
-        return seconds.isEmpty() ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds.getAsInt()));
     }
 
     private static List<Requested> toolCalls(ElementFields fields) {

@@ -3,9 +3,9 @@ package io.agentee.models.scripted;
 import io.agentee.api.message.Message;
 import io.agentee.api.model.ModelException;
 import io.agentee.api.model.ModelRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a call's script stands: in the last user message.
@@ -20,8 +20,8 @@ import java.util.Optional;
  */
 record ScriptSource(String message, int call) {
 
-    private static final String OPENING = "```script";
-    private static final String CLOSING = "```";
+    private static final Pattern OPENING = Pattern.compile("\\s*`{3,}\\s*script\\s*");
+    private static final Pattern CLOSING = Pattern.compile("\\s*`{3,}\\s*");
 
     static ScriptSource of(ModelRequest request) {
         List<Message> messages = request.messages();
@@ -57,11 +57,11 @@ record ScriptSource(String message, int call) {
         if (closing < 0) {
             throw ModelException.permanent("the script is not closed: it needs a line that is only ```");
         }
-        return Optional.of(String.join("\n", new ArrayList<>(lines.subList(opening + 1, closing))));
+        return Optional.of(String.join("\n", lines.subList(opening + 1, closing)));
     }
 
     private boolean holdsScript() {
-        return message.lines().anyMatch(line -> line.strip().equals(OPENING));
+        return message.lines().anyMatch(line -> OPENING.matcher(line).matches());
     }
 
     private static boolean addedByLoop(ModelRequest request, int index) {
@@ -71,9 +71,9 @@ record ScriptSource(String message, int call) {
         return request.responseSchema().isPresent() || request.messages().get(index - 1) instanceof Message.ToolResult;
     }
 
-    private static int indexOf(List<String> lines, String wanted, int from) {
+    private static int indexOf(List<String> lines, Pattern wanted, int from) {
         for (int index = from; index < lines.size(); index++) {
-            if (lines.get(index).strip().equals(wanted)) {
+            if (wanted.matcher(lines.get(index)).matches()) {
                 return index;
             }
         }

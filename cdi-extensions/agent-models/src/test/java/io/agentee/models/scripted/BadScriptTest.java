@@ -33,11 +33,13 @@ class BadScriptTest {
             [{"delayMs": 5}]                    | element 1 of the script needs one of 'text', 'tokens', 'toolCalls', 'echoLastResult', 'error', 'malformedArguments' and 'hang'
             [{"text": 5}]                       | element 1 of the script needs text in 'text'
             [{"tokens": -1}]                    | element 1 of the script needs a whole number from 0 to 1000000 in 'tokens'
-            [{"tokens": 1, "text": "a"}]        | element 1 of the script must not have 'text' here
+            [{"tokens": 1, "text": "a"}]        | element 1 of the script must have 'text' or 'tokens', not both
             [{"toolCalls": []}]                 | element 1 of the script needs an array of tool calls in 'toolCalls'
             [{"toolCalls": [{}]}]               | element 1 of the script has a tool call without a 'name'
             [{"toolCalls": [{"name": "a", "arguments": "{}"}]}] | element 1 of the script has a tool call whose 'arguments' are not an object
             [{"malformedArguments": "{"}]       | element 1 of the script needs the 'name' of a tool
+            [{"error": {"status": 429, "retryAfter": "2"}}] | element 1 of the script needs a number of seconds in 'retryAfter'
+            [{"text": "a", "times": 2}]         | element 1 of the script must not have 'times' here
             [{"hang": false}]                   | element 1 of the script needs true in 'hang'
             [{"echoLastResult": true}]          | the script echoes a tool result, but there is none
             [{"error": {"status": 500}, "times": 0}] | the script ends with an error that is over after its 'times': it needs an element after it

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +180,39 @@ class ScriptedModelTest {
         assertThat(failure.status()).hasValue(500);
         assertThat(listener.reasonings()).containsExactly("hm ", "well");
         assertThat(listener.texts()).containsExactly("t0 ", "t1 ", "t2");
+    }
+
+    @Test
+    void saysWhatTheErrorSays() {
+        ModelRequest request = Transcript.user(
+                        script("[{\"error\": {\"status\": 503, \"message\": \"busy\", \"retryAfter\": 0.5}}]"))
+                .request();
+
+        ModelException failure = failureOf(model.call(request, listener));
+
+        assertThat(failure).hasMessage("the scripted model answered 503: busy");
+        assertThat(failure.retryAfter()).contains(Duration.ofMillis(500));
+    }
+
+    @Test
+    void breaksTheConnectionOffWithoutAStatus() {
+        ModelException failure = failureOf(
+                model.call(Transcript.user(script("[{\"error\": {}}]")).request(), listener));
+
+        assertThat(failure).hasMessage("the scripted model broke the connection off");
+        assertThat(failure.retryable()).isTrue();
+    }
+
+    @Test
+    void mayHangInTheMiddle() throws InterruptedException {
+        ModelCall call = model.call(
+                Transcript.user(script("[{\"hang\": true, \"text\": \"well\"}]"))
+                        .request(),
+                listener);
+
+        assertThat(listener.firstText().await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(call.response().toCompletableFuture()).isNotDone();
+        call.cancel();
     }
 
     @Test
