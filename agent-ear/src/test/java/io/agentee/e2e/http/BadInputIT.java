@@ -33,13 +33,13 @@ class BadInputIT {
         return Stream.of(
                 arguments("{}", "/input", "'input' is required."),
                 arguments("{\"input\":null}", "/input", "'input' is required."),
-                arguments("{\"input\":\" \"}", "/input", "'input' must be text, not blank, without lone surrogates."),
+                arguments("{\"input\":\" \"}", "/input", "'input' must be text that is not blank."),
                 arguments("{\"input\":7}", "/input", "'input' must be a string."),
                 arguments(
                         "{\"input\":\"x\",\"colour\":\"red\"}",
                         "/colour",
                         "There is no field 'colour' here; known are: conversationId, input, metadata, timeout."),
-                arguments("{\"input\":\"x\",\"input\":\"y\"}", "", "The field 'input' is there twice."),
+                arguments("{\"input\":\"x\",\"input\":\"y\"}", "/input", "The field 'input' is there twice."),
                 arguments("[1]", "", "The body must be a JSON object."),
                 arguments("{\"input\":", "", "The body is not JSON: line 1, column 10."),
                 arguments(
@@ -54,7 +54,7 @@ class BadInputIT {
                 arguments(
                         "{\"input\":\"x\",\"conversationId\":\"\"}",
                         "/conversationId",
-                        "'conversationId' must be text, not blank, without control characters."));
+                        "'conversationId' must be text that is not blank, without control characters."));
     }
 
     @ParameterizedTest
