@@ -4,6 +4,7 @@ import io.agentee.client.problem.Problem;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.ExternalDocumentation;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -25,8 +26,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                 "Starts durable runs of AI agents and tells what became of them. JSON in UTF-8; what"
                                         + " is absent is left out, never null; every error is an RFC 9457 problem.",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        // WildFly would write an empty one by itself, which is not valid.
+        externalDocs =
+                @ExternalDocumentation(
+                        description = "What errors look like",
+                        url = "https://www.rfc-editor.org/rfc/rfc9457"),
         components =
                 @Components(
+                        headers =
+                                @Header(
+                                        name = "RunLocation",
+                                        description = "The path of the run on this server",
+                                        schema =
+                                                @Schema(
+                                                        type = SchemaType.STRING,
+                                                        examples =
+                                                                "/api/v1/runs/0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e")),
                         responses = {
                             @APIResponse(
                                     name = "InvalidRequest",

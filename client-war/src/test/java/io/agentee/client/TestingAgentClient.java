@@ -207,6 +207,11 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
                     : run(RunStatus.RUNNING, Optional.empty());
         }
 
+        @Override
+        public CompletionStage<Run> runAsync() {
+            return CompletableFuture.supplyAsync(this::run);
+        }
+
         Run inList() {
             Run run = run();
             return new Run(

@@ -1,12 +1,12 @@
 package io.agentee.client.agent;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.AgentMode;
 import io.agentee.client.json.JsonBody;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -44,8 +44,7 @@ public record AgentBody(
 
         @Schema(
                 description = "The JSON Schema of the answer, when that is structured; absent in lists",
-                implementation = Object.class)
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                type = SchemaType.OBJECT)
         Optional<Map<String, Object>> responseSchema)
         implements JsonBody {
 

@@ -4,6 +4,7 @@ import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.tool.ToolSpecification;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -22,9 +23,7 @@ record ToolBody(
         @Schema(examples = "bean:OrderTools") String source,
         @Schema(enumeration = {"required", "none"}) String approval,
 
-        @Schema(
-                description = "The JSON Schema (2020-12) of its arguments; absent in lists",
-                implementation = Object.class)
+        @Schema(description = "The JSON Schema (2020-12) of its arguments; absent in lists", type = SchemaType.OBJECT)
         Optional<Map<String, Object>> parameters) {
 
     static ToolBody brief(ToolSpecification tool, ApprovalPolicy policy) {

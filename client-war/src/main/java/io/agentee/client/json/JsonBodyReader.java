@@ -1,6 +1,7 @@
 package io.agentee.client.json;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -37,15 +38,23 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream stream)
-            throws IOException {
+            InputStream stream) {
         requireUnencoded(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         requireNotTooLong(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
-        byte[] body = stream.readNBytes(MAX_BYTES + 1);
+        return ApiJson.read(bounded(stream), type);
+    }
+
+    private static byte[] bounded(InputStream stream) {
+        byte[] body;
+        try {
+            body = stream.readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw new BadRequestException("The body cannot be read to its end.", e);
+        }
         if (body.length > MAX_BYTES) {
             throw tooLarge();
         }
-        return ApiJson.read(body, type);
+        return body;
     }
 
     private static void requireUnencoded(@Nullable String contentEncoding) {

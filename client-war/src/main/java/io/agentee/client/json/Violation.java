@@ -2,13 +2,23 @@ package io.agentee.client.json;
 
 import static java.util.Objects.requireNonNull;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * One thing that is wrong with a request.
  *
  * @param pointer a JSON Pointer into the body; for a query parameter or header, {@code /} and its name
  * @param detail what is wrong, and what is allowed
  */
-public record Violation(String pointer, String detail) {
+@Schema(name = "Violation", description = "One thing that is wrong with a request")
+public record Violation(
+        @Schema(
+                description = "A JSON Pointer into the body; for a query parameter or header, / and its name",
+                examples = "/input")
+        String pointer,
+
+        @Schema(description = "What is wrong, and what is allowed", examples = "'input' must be a string.")
+        String detail) {
 
     public Violation {
         requireNonNull(pointer, "pointer is null");

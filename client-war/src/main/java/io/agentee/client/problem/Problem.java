@@ -20,7 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param instance identifies this occurrence in the server's log; there when the fault is the server's
  * @param errors every violation of an invalid request; empty and left out for all other problems
  */
-@Schema(name = "Problem", description = "An error, RFC 9457")
+@Schema(
+        name = "Problem",
+        description = "An error, RFC 9457",
+        requiredProperties = {"type", "title", "status", "detail"})
 public record Problem(
         @Schema(description = "What callers program against", examples = "urn:agentee:problem:invalid-request")
         URI type,

@@ -119,15 +119,33 @@ public class AgentRunsResource {
     @APIResponse(
             responseCode = "409",
             description = "idempotency-conflict: the key was used with another request",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "problem", value = """
+                                    {"type": "urn:agentee:problem:idempotency-conflict", "title": "The idempotency key belongs to another request",
+                                     "status": 409, "detail": "The idempotency key 'order-42-refund' was used with another request; use a new key for a new request."}""")))
     @APIResponse(
             responseCode = "413",
             description = "input-too-large: the input has more than 1 MiB in UTF-8",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "problem", value = """
+                                    {"type": "urn:agentee:problem:input-too-large", "title": "The input is too large",
+                                     "status": 413, "detail": "The input has 1048577 bytes; at most 1048576 are allowed."}""")))
     @APIResponse(
             responseCode = "415",
             description = "unsupported-media-type: the body is not declared as JSON",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "problem", value = """
+                                    {"type": "urn:agentee:problem:unsupported-media-type", "title": "The body has a media type that is not supported",
+                                     "status": 415, "detail": "The body has to be application/json, without a Content-Encoding."}""")))
     @APIResponse(responseCode = "500", ref = "InternalError")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public CompletionStage<Response> start(

@@ -19,7 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param toolCallId the call that a tool's message answers
  * @param createdAt when it entered the transcript
  */
-@Schema(name = "Message", description = "A message of a transcript")
+@Schema(
+        name = "Message",
+        description = "A message of a transcript",
+        requiredProperties = {"messageId", "role", "content", "createdAt"})
 record MessageBody(
         String messageId,
         @Schema(enumeration = {"user", "assistant", "tool"}) String role,
@@ -59,7 +62,10 @@ record MessageBody(
      * @param name the tool
      * @param arguments a JSON object; the text itself when the model wrote no such thing
      */
-    @Schema(name = "ToolCall", description = "A tool call as the model asked for it")
+    @Schema(
+            name = "ToolCall",
+            description = "A tool call as the model asked for it",
+            requiredProperties = {"id", "name", "arguments"})
     record ToolCallBody(
             String id,
             @Schema(examples = "refund") String name,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -43,9 +44,13 @@ public class RunsResource {
     @SuppressWarnings("NullAway.Init")
     private AgentClient agents;
 
+    @SuppressWarnings("NullAway.Init")
+    private WaitingCallers waitingCallers;
+
     @Inject
-    void use(AgentClient agents) {
+    void use(AgentClient agents, WaitingCallers waitingCallers) {
         this.agents = agents;
+        this.waitingCallers = waitingCallers;
     }
 
     @GET
@@ -130,8 +135,9 @@ public class RunsResource {
                             schema = @Schema(implementation = RunBody.class),
                             examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
     @APIResponse(responseCode = "404", ref = "UnknownRun")
-    public RunBody get(@Parameter(description = "The id of the run") @PathParam("runId") String runId) {
-        return RunBody.of(handle(runId).run());
+    public CompletionStage<RunBody> get(
+            @Parameter(description = "The id of the run") @PathParam("runId") String runId) {
+        return waitingCallers.asItStands(handle(runId)).thenApply(RunBody::of);
     }
 
     @POST
@@ -146,11 +152,19 @@ public class RunsResource {
     @APIResponse(
             responseCode = "409",
             description = "run-finished: the run is over already",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response cancel(@Parameter(description = "The id of the run") @PathParam("runId") String runId) {
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "problem", value = """
+                                    {"type": "urn:agentee:problem:run-finished", "title": "The run is over",
+                                     "status": 409, "detail": "Run '0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e' is over."}""")))
+    public CompletionStage<Response> cancel(
+            @Parameter(description = "The id of the run") @PathParam("runId") String runId) {
         RunHandle handle = handle(runId);
         handle.cancel();
-        return Response.accepted(RunBody.of(handle.run())).build();
+        return waitingCallers.asItStands(handle).thenApply(run -> Response.accepted(RunBody.of(run))
+                .build());
     }
 
     @GET

@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Starts runs for callers who wait for them, without holding a thread for any. */
+/** Answers for runs to callers who wait, without holding a thread for any. */
 final class WaitingCallers {
 
     private final AgentClient agents;
@@ -25,7 +25,7 @@ final class WaitingCallers {
 
     /**
      * @param agents starts the runs
-     * @param executor where answers are made, which may block for the moment of a call to Temporal
+     * @param executor where answers are written
      * @param scheduler tells that a wait is over; is never blocked
      */
     WaitingCallers(AgentClient agents, Executor executor, ScheduledExecutorService scheduler) {
@@ -36,16 +36,16 @@ final class WaitingCallers {
 
     /**
      * Starts a run. The stage completes, on the executor, with the finished run, or with the run as it stands when this
-     * time is over; it fails as {@link AgentClient#startAsync} and {@link RunHandle#run} do.
+     * time is over; it fails as {@link AgentClient#startAsync} and {@link RunHandle#runAsync} do.
      */
     CompletionStage<Run> start(RunRequest request, Duration atMost) {
-        CompletionStage<Run> run = agents.startAsync(request)
-                .thenComposeAsync(
-                        handle -> atMost.isZero()
-                                ? CompletableFuture.completedStage(handle.run())
-                                : finishedWithin(atMost, handle),
-                        executor);
-        return onExecutor(run);
+        return onExecutor(agents.startAsync(request)
+                .thenCompose(handle -> atMost.isZero() ? handle.runAsync() : finishedWithin(atMost, handle)));
+    }
+
+    /** The run as it stands; the stage completes on the executor, and fails as {@link RunHandle#runAsync} does. */
+    CompletionStage<Run> asItStands(RunHandle handle) {
+        return onExecutor(handle.runAsync());
     }
 
     private CompletionStage<Run> finishedWithin(Duration atMost, RunHandle handle) {
@@ -53,7 +53,7 @@ final class WaitingCallers {
         CompletionStage<Run> completion = handle.completion();
         completion.whenComplete((run, problem) -> settle(answer, run, problem));
         Future<?> timer = scheduler.schedule(
-                () -> executor.execute(() -> settleAsItStands(answer, handle)),
+                () -> handle.runAsync().whenComplete((run, problem) -> settle(answer, run, problem)),
                 atMost.toMillis(),
                 TimeUnit.MILLISECONDS);
         // Whoever was second has nothing left to do; a completion that nobody waits for would poll until the run ends.
@@ -61,14 +61,6 @@ final class WaitingCallers {
             timer.cancel(false);
             completion.toCompletableFuture().cancel(false);
         });
-    }
-
-    private static void settleAsItStands(CompletableFuture<Run> answer, RunHandle handle) {
-        try {
-            answer.complete(handle.run());
-        } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
-        }
     }
 
     private static void settle(CompletableFuture<Run> answer, @Nullable Run run, @Nullable Throwable problem) {

@@ -19,9 +19,10 @@ public final class TestingRunResources {
             CurrentCaller currentCaller,
             RequestValidation validation) {
         AgentRunsResource start = new AgentRunsResource();
-        start.use(new WaitingCallers(agents, executor, scheduler), currentCaller, validation);
+        WaitingCallers waitingCallers = new WaitingCallers(agents, executor, scheduler);
+        start.use(waitingCallers, currentCaller, validation);
         RunsResource find = new RunsResource();
-        find.use(agents);
+        find.use(agents, waitingCallers);
         return List.of(start, find);
     }
 }
