@@ -9,6 +9,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -33,8 +34,13 @@ abstract class CallUnderWay {
     final ActivityInfo activity;
     private final ManualActivityCompletionClient completion;
     private final AtomicBoolean settled = new AtomicBoolean();
+    private final AtomicBoolean bodyIsOver = new AtomicBoolean();
+    // The body and the delivery of its outcome: the call is over when both are.
+    private final AtomicInteger parts = new AtomicInteger(2);
     private final long intervalNanos;
     private final AtomicBoolean heartbeatUnanswered = new AtomicBoolean();
+    // Until its outcome is delivered: Temporal may be away for a while just then.
+    private volatile boolean wanted = true;
     private volatile long lastHeartbeat = System.nanoTime();
 
     CallUnderWay(CallSite site, ActivityExecutionContext context) {
@@ -55,19 +61,18 @@ abstract class CallUnderWay {
             site.executor().execute(this::run);
         } catch (RejectedExecutionException e) {
             handOver();
-            over();
+            bodyOver();
         }
     }
 
     /** The body. Runs on the executor; must not throw. */
     abstract void run();
 
+    /** Whether the model or the tool has been called. */
+    abstract boolean begun();
+
     /** Gives the call up. Does not block. */
     abstract void abort(Reason reason);
-
-    final boolean settled() {
-        return settled.get();
-    }
 
     final ByteString taskToken() {
         return ByteString.copyFrom(activity.getTaskToken());
@@ -80,7 +85,7 @@ abstract class CallUnderWay {
     /** Whether it is time for a heartbeat; if so, the caller sends one and tells {@link #heartbeatAnswered()}. */
     final boolean heartbeatDue() {
         long now = System.nanoTime();
-        if (settled() || now - lastHeartbeat < intervalNanos || !heartbeatUnanswered.compareAndSet(false, true)) {
+        if (!wanted || now - lastHeartbeat < intervalNanos || !heartbeatUnanswered.compareAndSet(false, true)) {
             return false;
         }
         lastHeartbeat = now;
@@ -92,27 +97,37 @@ abstract class CallUnderWay {
     }
 
     final void complete(Object answer) {
-        settle(client -> client.complete(answer));
+        if (claim()) {
+            deliver(client -> client.complete(answer));
+        }
     }
 
     final void fail(ApplicationFailure failure) {
-        // The place where the failure was made says nothing to anybody who reads the history.
-        failure.setStackTrace(new StackTraceElement[0]);
-        settle(client -> client.fail(failure));
+        if (claim()) {
+            deliver(client -> client.fail(withoutTrace(failure)));
+        }
     }
 
     /** Gives the call back, for another worker. */
     final void handOver() {
-        fail(ApplicationFailure.newNonRetryableFailure("the worker stops", CallFailure.HANDED_OVER));
+        fail(handedOver());
     }
 
-    /** Tells Temporal that the call was given up, if it wants to know. */
-    final void cancelled(Reason reason) {
+    /** Settles the call at once, so that what its body still does comes too late, and tells Temporal without blocking. */
+    final void giveUp(Reason reason) {
         switch (reason) {
-            case CANCELLED -> settle(client -> client.reportCancellation(null));
-            case GONE -> settle(client -> client.fail(ApplicationFailure.newNonRetryableFailure("gone", "gone")));
-            case STOPPING -> handOver();
+            case CANCELLED -> giveUp(client -> client.reportCancellation(null));
+            case GONE -> giveUp(client -> client.fail(ApplicationFailure.newNonRetryableFailure("gone", "gone")));
+            case STOPPING -> {
+                ApplicationFailure failure = handedOver();
+                giveUp(client -> client.fail(withoutTrace(failure)));
+            }
         }
+    }
+
+    /** As {@link #giveUp(Reason)}, with an answer. */
+    final void giveUpWith(Object answer) {
+        giveUp(client -> client.complete(answer));
     }
 
     /** Does what may block, such as telling Temporal. On this thread if the executor takes nothing any more. */
@@ -124,20 +139,49 @@ abstract class CallUnderWay {
         }
     }
 
-    /** The body has ended: nothing of the call is left here. */
-    final void over() {
-        site.calls().remove(this);
+    /** The body has ended, or does not matter any more. */
+    final void bodyOver() {
+        if (bodyIsOver.compareAndSet(false, true)) {
+            partOver();
+        }
     }
 
-    private void settle(Consumer<ManualActivityCompletionClient> ending) {
-        if (!settled.compareAndSet(false, true)) {
-            return;
+    private void giveUp(Consumer<ManualActivityCompletionClient> ending) {
+        if (claim()) {
+            wanted = false;
+            onExecutor(() -> deliver(ending));
         }
+    }
+
+    private boolean claim() {
+        return settled.compareAndSet(false, true);
+    }
+
+    private void deliver(Consumer<ManualActivityCompletionClient> ending) {
         try {
             ending.accept(completion);
         } catch (RuntimeException e) {
             // Temporal does not wait for it any more, or cannot be told: it then notices the missing heartbeats.
             ActivityLog.LOG.notDelivered(e, activity.getWorkflowId(), activity.getActivityType());
+        } finally {
+            wanted = false;
+            partOver();
         }
+    }
+
+    private void partOver() {
+        if (parts.decrementAndGet() == 0) {
+            site.calls().remove(this);
+        }
+    }
+
+    private ApplicationFailure handedOver() {
+        return ApplicationFailure.newNonRetryableFailure("the worker stops", CallFailure.HANDED_OVER, begun());
+    }
+
+    // The place where a failure was made says nothing to anybody who reads the history.
+    private static ApplicationFailure withoutTrace(ApplicationFailure failure) {
+        failure.setStackTrace(new StackTraceElement[0]);
+        return failure;
     }
 }

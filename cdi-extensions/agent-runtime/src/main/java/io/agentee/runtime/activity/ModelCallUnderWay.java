@@ -47,16 +47,19 @@ final class ModelCallUnderWay extends CallUnderWay {
     }
 
     @Override
+    synchronized boolean begun() {
+        return call != null;
+    }
+
+    @Override
     void abort(Reason reason) {
         ModelCall running;
         synchronized (this) {
             aborted = reason;
             running = call;
         }
-        onExecutor(() -> {
-            cancelled(reason);
-            over();
-        });
+        giveUp(reason);
+        bodyOver();
         if (running != null) {
             running.cancel();
         }
@@ -108,7 +111,7 @@ final class ModelCallUnderWay extends CallUnderWay {
                 .map(schema -> StructuredOutput.violations(schema, response.content()))
                 .orElse(List.of());
         complete(new ModelAnswer(turn.withTools() ? response : withoutToolCalls(response), violations));
-        over();
+        bodyOver();
     }
 
     private static ModelResponse withoutToolCalls(ModelResponse response) {
@@ -120,7 +123,7 @@ final class ModelCallUnderWay extends CallUnderWay {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         fail(asFailure(cause));
-        over();
+        bodyOver();
     }
 
     private static ApplicationFailure asFailure(Throwable cause) {

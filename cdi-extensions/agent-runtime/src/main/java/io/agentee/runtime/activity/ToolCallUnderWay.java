@@ -40,8 +40,13 @@ final class ToolCallUnderWay extends CallUnderWay {
             ActivityLog.LOG.notPrepared(e, activity.getWorkflowId());
             handOver();
         } finally {
-            over();
+            bodyOver();
         }
+    }
+
+    @Override
+    synchronized boolean begun() {
+        return running != null;
     }
 
     @Override
@@ -51,17 +56,11 @@ final class ToolCallUnderWay extends CallUnderWay {
             aborted = true;
             tool = running;
         }
-        onExecutor(() -> {
-            if (tool == null) {
-                cancelled(reason);
-                return;
-            }
-            if (reason == Reason.STOPPING && effect == ToolEffect.ONCE) {
-                complete(ToolAnswer.failed(ToolAnswer.unknownOutcome("the worker stopped")));
-            } else {
-                cancelled(reason);
-            }
-        });
+        if (tool != null && reason == Reason.STOPPING && effect == ToolEffect.ONCE) {
+            giveUpWith(ToolAnswer.failed(ToolAnswer.unknownOutcome("the worker stopped while the tool was running")));
+        } else {
+            giveUp(reason);
+        }
         if (tool != null) {
             tool.cancel();
         }

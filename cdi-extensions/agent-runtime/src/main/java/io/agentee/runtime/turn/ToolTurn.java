@@ -10,7 +10,7 @@ import io.agentee.api.run.RunId;
  * @param runId the run
  * @param messageIndex the message of the transcript that asks for it
  * @param callIndex which of that message's calls it is
- * @param earlierAttempts attempts that workers gave back when they stopped
+ * @param earlierAttempts attempts that had begun when their workers stopped and gave the call back
  */
 public record ToolTurn(RunId runId, int messageIndex, int callIndex, int earlierAttempts) {
 

@@ -51,6 +51,10 @@ final class ActivityCalls {
 
     /** The answer, or an {@link ActivityFailure} that is not about a stopping worker. */
     Promise<ToolAnswer> callTool(ToolTurn turn, ToolEffect effect) {
+        return callTool(turn, effect, 0);
+    }
+
+    private Promise<ToolAnswer> callTool(ToolTurn turn, ToolEffect effect, int handOvers) {
         AgentActivities activities = effect == ToolEffect.ONCE ? once : repeatable;
         return Async.function(activities::callTool, turn)
                 .handle((answer, failure) -> {
@@ -58,8 +62,8 @@ final class ActivityCalls {
                         return Workflow.newPromise(answer);
                     }
                     if (failure instanceof ActivityFailure given && handedOver(given)) {
-                        return waitBefore(turn.earlierAttempts())
-                                .thenCompose(nothing -> callTool(turn.handedOver(), effect));
+                        ToolTurn next = begun(given) ? turn.handedOver() : turn;
+                        return waitBefore(handOvers).thenCompose(nothing -> callTool(next, effect, handOvers + 1));
                     }
                     return Workflow.<ToolAnswer>newFailedPromise(failure);
                 })
@@ -84,6 +88,11 @@ final class ActivityCalls {
     private static boolean handedOver(ActivityFailure failure) {
         return failure.getCause() instanceof ApplicationFailure cause
                 && cause.getType().equals(CallFailure.HANDED_OVER);
+    }
+
+    private static boolean begun(ActivityFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure cause
+                && Boolean.TRUE.equals(cause.getDetails().get(Boolean.class));
     }
 
     // The first time another worker takes it at once; when all are stopping there is no hurry.

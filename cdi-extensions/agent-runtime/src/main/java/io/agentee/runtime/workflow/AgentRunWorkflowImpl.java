@@ -27,11 +27,13 @@ public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
         RunEnds ends = new RunEnds(state);
         ActiveTime time = new ActiveTime(input);
         try {
-            return ends.completed(time.limit(new AgentLoop(input, state, time)::turns));
-        } catch (RuntimeException e) {
-            throw ends.failed(e, time.over());
-        } finally {
+            RunResult result = ends.completed(time.limit(new AgentLoop(input, state, time)::turns));
             transcripts.remove(temporalRunId, state.transcript());
+            return result;
+        } catch (RuntimeException e) {
+            // Not in a finally block: that would also run when the worker only puts this workflow out of its memory.
+            transcripts.remove(temporalRunId, state.transcript());
+            throw ends.failed(e, time.over());
         }
     }
 

@@ -162,6 +162,14 @@ public final class TestingTemporal implements AutoCloseable {
         return workers;
     }
 
+    /**
+     * Stops this worker's calls. It goes on polling: the server in memory loses tasks to pollers that leave, as a real
+     * one does not. What it takes, it gives back.
+     */
+    public void stopCalls(Duration grace) {
+        workers.stop(grace);
+    }
+
     @Override
     public void close() {
         environment.shutdown();
