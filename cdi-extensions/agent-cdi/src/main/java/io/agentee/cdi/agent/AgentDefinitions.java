@@ -67,7 +67,7 @@ public final class AgentDefinitions {
     private AgentDefinition define(AgentSettings settings, AgentTools tools) {
         Optional<AgentInterface> declared = Optional.ofNullable(annotated.get(settings.name()));
         AgentSettings.Overrides overrides = settings.overrides();
-        AgentDefinition definition = new AgentDefinition(
+        return new AgentDefinition(
                 settings.name(),
                 overrides
                         .description()
@@ -81,11 +81,9 @@ public final class AgentDefinitions {
                         .model()
                         .or(() -> declared.map(each -> each.declaration().model()))
                         .orElse(DEFAULT_MODEL),
-                tools.of(settings.name(), overrides.tools(), declared),
+                tools.of(settings, declared),
                 settings.approval(),
                 settings.responseSchema(),
                 settings.execution());
-        tools.checkApproval(definition);
-        return definition;
     }
 }

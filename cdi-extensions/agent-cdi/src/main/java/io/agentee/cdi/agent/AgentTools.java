@@ -2,10 +2,10 @@ package io.agentee.cdi.agent;
 
 import static io.agentee.cdi.CdiMessages.MESSAGES;
 
-import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.tool.ToolSpecification;
 import io.agentee.cdi.Problems;
+import io.agentee.cdi.config.AgentSettings;
 import io.agentee.cdi.config.AgenteeKey;
 import io.agentee.cdi.tool.BeanTool;
 import io.agentee.cdi.tool.ToolReference;
@@ -30,20 +30,27 @@ final class AgentTools {
     }
 
     /** The tools of an agent, in the order in which it names them. */
-    List<ToolSpecification> of(AgentName agent, Optional<List<String>> references, Optional<AgentInterface> declared) {
+    List<ToolSpecification> of(AgentSettings agent, Optional<AgentInterface> declared) {
+        int before = problems.all().size();
         Set<BeanTool> found = new LinkedHashSet<>();
+        Optional<List<String>> references = agent.overrides().tools();
         if (references.isPresent()) {
-            String key = AgenteeKey.TOOLS.of(agent.value());
+            String key = AgenteeKey.TOOLS.of(agent.name().value());
             references.get().forEach(reference -> found.addAll(referenced(key, reference)));
         } else {
             declared.ifPresent(each -> each.tools().forEach(type -> found.addAll(ofClass(each, type))));
         }
-        return withUniqueNames(agent, found);
+        List<ToolSpecification> tools = withUniqueNames(agent.name(), found);
+        // With tools missing, approval rules would seem wrong that are not.
+        if (problems.all().size() == before) {
+            checkApproval(agent, tools);
+        }
+        return tools;
     }
 
     /** An approval rule that means no tool is most likely misspelt, and would leave a tool without approval. */
-    void checkApproval(AgentDefinition agent) {
-        List<String> names = agent.tools().stream().map(ToolSpecification::name).toList();
+    private void checkApproval(AgentSettings agent, List<ToolSpecification> tools) {
+        List<String> names = tools.stream().map(ToolSpecification::name).toList();
         agent.approval().toolPatterns().stream()
                 .filter(pattern -> !pattern.contains("*") && !names.contains(pattern))
                 .forEach(pattern -> problems.add(

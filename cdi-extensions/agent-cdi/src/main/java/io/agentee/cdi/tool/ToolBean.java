@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ record ToolBean(BeanManager beans, Bean<?> bean) {
                         && Arrays.equals(method.getParameterTypes(), declared.getParameterTypes())
                         && !method.isBridge())
                 .findFirst();
+    }
+
+    /** What references to the bean are known by. */
+    String typeNames() {
+        return bean.getTypes().stream().map(Type::getTypeName).sorted().collect(Collectors.joining(", "));
     }
 
     /**

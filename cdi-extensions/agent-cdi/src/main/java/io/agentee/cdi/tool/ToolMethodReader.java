@@ -47,8 +47,7 @@ final class ToolMethodReader {
         JsonSchema schema = schema(parameters.stream().flatMap(Optional::stream).toList(), place);
         Optional<Method> callable = bean.callable(declared);
         if (problems.all().size() == before && callable.isEmpty()) {
-            problems.add(
-                    MESSAGES.unreachableMethod(place, bean.bean().getTypes().toString()));
+            problems.add(MESSAGES.unreachableMethod(place, bean.typeNames()));
         }
         if (problems.all().size() > before) {
             return Optional.empty();

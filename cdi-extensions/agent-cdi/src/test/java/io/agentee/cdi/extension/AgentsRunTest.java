@@ -1,16 +1,21 @@
 package io.agentee.cdi.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.Caller;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunRequest;
 import io.agentee.api.run.RunStatus;
+import io.agentee.api.tool.Tool;
+import io.agentee.cdi.AgentRunException;
 import io.agentee.cdi.AgentWorker;
 import io.agentee.cdi.testing.TestingApplication;
 import io.agentee.cdi.testing.TestingModelProvider;
 import io.agentee.cdi.testing.TestingTemporal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +37,11 @@ class AgentsRunTest {
                         "temporal.address", temporal.address(),
                         "temporal.worker.graceful-stop-time", "PT5S",
                         "agentee.agents.shop.approval", "none",
-                        "agentee.agents.clerk.tools", "bean:shop/lookup*",
+                        "agentee.agents.clerk.tools", "bean:shop/lookup*,bean:DelegatingTools",
                         "agentee.agents.clerk.approval", "none"),
                 Shop.class,
-                ShopTools.class);
+                ShopTools.class,
+                DelegatingTools.class);
         application.get(AgentWorker.class).start();
         shop = application.get(Shop.class);
     }
@@ -85,6 +91,22 @@ class AgentsRunTest {
     }
 
     @Test
+    void toolThatAsksAnotherAgentDoesSoForTheCallerOfItsRun() throws InterruptedException {
+        assertThat(answer("clerk", "call ask_shop {}", new Caller("ada", List.of())))
+                .isEqualTo("result: result: true ada");
+    }
+
+    @Test
+    void methodThatReturnsTextThrowsWhenThereIsNone() {
+        assertThatThrownBy(() -> shop.ask("break"))
+                .isInstanceOfSatisfying(
+                        AgentRunException.class,
+                        thrown -> assertThat(thrown.run().status()).isEqualTo(RunStatus.FAILED))
+                .hasMessageMatching(
+                        "AGTE12052: The run \\S+ of agent 'shop' has no answer, it is failed: .*broken by request.*");
+    }
+
+    @Test
     void agentCanBeConfigurationAlone() throws InterruptedException {
         assertThat(answer("clerk", "call lookup_order {\"order\": \"7\"}", Caller.ANONYMOUS))
                 .startsWith("result: {\"number\":\"7\"");
@@ -96,5 +118,16 @@ class AgentsRunTest {
                 .get(AgentClient.class)
                 .run(RunRequest.of(agent, input).withCaller(caller));
         return run.outcome().orElseThrow().text().orElse("");
+    }
+
+    @ApplicationScoped
+    static class DelegatingTools {
+        @Inject
+        Shop shop;
+
+        @Tool("Asks the shop")
+        public String askShop() {
+            return shop.ask("call call {}");
+        }
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.agentee.api.agent.Agent;
 import io.agentee.api.tool.P;
 import io.agentee.api.tool.Tool;
+import io.agentee.cdi.AgentWorker;
 import io.agentee.cdi.testing.TestingApplication;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +97,10 @@ class DeploymentErrorsTest {
         assertThat(problems(
                         Map.of(
                                 "agentee.agents.a.tools", "ShopTools,mcp:files,bean:ShopTools/refnud,bean:Shop*/look*",
-                                "agentee.agents.a.approval", "refund,lookup_order,pay_*",
-                                "agentee.agents.b.tools", "bean:ShopTools,bean:OtherTools"),
+                                "agentee.agents.a.approval", "refund",
+                                "agentee.agents.b.tools", "bean:ShopTools,bean:OtherTools",
+                                "agentee.agents.c.tools", "bean:ShopTools",
+                                "agentee.agents.c.approval", "refund,reufnd,look*,pay_*"),
                         ShopTools.class,
                         OtherTools.class))
                 .containsExactly(
@@ -106,8 +110,18 @@ class DeploymentErrorsTest {
                                 + " bean:{Class}, or one of these with /{tool}; * stands for any characters",
                         "AGTE12036: agentee.agents.a.tools: 'bean:ShopTools/refnud' means no tool; there are: bean:OtherTools,"
                                 + " bean:ShopTools",
-                        "AGTE12038: Agent 'a': approval pattern 'refund' means none of its tools: lookup_order",
-                        "AGTE12037: Agent 'b' has two tools named 'lookup_order': of bean:ShopTools and of bean:OtherTools");
+                        "AGTE12037: Agent 'b' has two tools named 'lookup_order': of bean:ShopTools and of bean:OtherTools",
+                        "AGTE12038: Agent 'c': approval pattern 'reufnd' means none of its tools: call, fail, lookup_order,"
+                                + " pay_out, refund");
+    }
+
+    @Test
+    void toolMustBeAmongTheTypesOfItsBean() {
+        assertThat(problems(Map.of(), HalfTyped.class))
+                .containsExactly(
+                        "AGTE12026: @Tool on %s.unreachable: the bean cannot be called by this method; make it part of one"
+                                        .formatted(HalfTyped.class.getName())
+                                + " of the bean's types: %s, java.lang.Object".formatted(Greeter.class.getName()));
     }
 
     @Test
@@ -126,6 +140,8 @@ class DeploymentErrorsTest {
         try (TestingApplication application = TestingApplication.startWithoutModel(
                 Map.of("agentee.worker.enabled", "false"), Shop.class, ShopTools.class)) {
             assertThat(application.get(Shop.class)).hasToString("agent shop");
+            application.get(AgentWorker.class).start();
+            assertThat(application.get(AgentWorker.class).isRunning()).isFalse();
         }
         assertThatThrownBy(() -> TestingApplication.startWithoutModel(Map.of(), Shop.class, ShopTools.class))
                 .hasMessageContaining("AGTE12014: Agent 'shop': there is no model 'default'");
@@ -178,6 +194,23 @@ class DeploymentErrorsTest {
     static class OtherTools {
         @Tool("Another one")
         public void lookupOrder() {}
+    }
+
+    interface Greeter {
+        String greet();
+    }
+
+    @ApplicationScoped
+    @Typed(Greeter.class)
+    static class HalfTyped implements Greeter {
+        @Override
+        @Tool("Reachable")
+        public String greet() {
+            return "hello";
+        }
+
+        @Tool("Unreachable")
+        public void unreachable() {}
     }
 
     @Agent(name = "twin")

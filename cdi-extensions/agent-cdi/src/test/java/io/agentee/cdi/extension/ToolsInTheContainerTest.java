@@ -23,8 +23,10 @@ import jakarta.annotation.Priority;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -56,6 +58,7 @@ class ToolsInTheContainerTest {
             Counter.class,
             CountingTools.class,
             InheritedTools.class,
+            GreetingTools.class,
             Loudly.class);
 
     @AfterEach
@@ -102,6 +105,11 @@ class ToolsInTheContainerTest {
     @Test
     void mostDerivedMethodIsTheTool() throws Exception {
         assertThat(call("inherited")).isEqualTo("derived");
+    }
+
+    @Test
+    void beanMayBeKnownByAnInterfaceAlone() throws Exception {
+        assertThat(call("greet")).isEqualTo("hello");
     }
 
     @Test
@@ -198,6 +206,20 @@ class ToolsInTheContainerTest {
         @AroundInvoke
         Object raise(InvocationContext call) throws Exception {
             return "LOUD: " + call.proceed();
+        }
+    }
+
+    interface Greeter {
+        String greet();
+    }
+
+    @ApplicationScoped
+    @Typed(Greeter.class)
+    static class GreetingTools implements Greeter {
+        @Override
+        @Tool("Greets")
+        public String greet() {
+            return "hello";
         }
     }
 

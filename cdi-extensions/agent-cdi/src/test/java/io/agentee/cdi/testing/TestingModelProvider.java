@@ -5,6 +5,7 @@ import io.agentee.api.message.ToolCall;
 import io.agentee.api.message.ToolCallId;
 import io.agentee.api.model.ChatModel;
 import io.agentee.api.model.ModelCall;
+import io.agentee.api.model.ModelException;
 import io.agentee.api.model.ModelListener;
 import io.agentee.api.model.ModelProvider;
 import io.agentee.api.model.ModelRequest;
@@ -20,7 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Provider {@code testing}. Its model calls a tool when the input is {@code call <tool> <arguments>}, and then answers
- * with the result; otherwise it repeats the input. It needs a model name.
+ * with the result; fails when it is {@code break}; otherwise it
+ * repeats the input. It needs a model name.
  */
 public final class TestingModelProvider implements ModelProvider {
 
@@ -46,16 +48,22 @@ public final class TestingModelProvider implements ModelProvider {
     private static final class TestingModel implements ChatModel {
         @Override
         public ModelCall call(ModelRequest request, ModelListener listener) {
-            ModelResponse answer = answer(request);
+            CompletionStage<ModelResponse> answer = stage(request);
             return new ModelCall() {
                 @Override
                 public CompletionStage<ModelResponse> response() {
-                    return CompletableFuture.completedFuture(answer);
+                    return answer;
                 }
 
                 @Override
                 public void cancel() {}
             };
+        }
+
+        private static CompletionStage<ModelResponse> stage(ModelRequest request) {
+            return "break".equals(request.messages().get(0).content())
+                    ? CompletableFuture.failedFuture(ModelException.permanent("broken by request"))
+                    : CompletableFuture.completedFuture(answer(request));
         }
 
         private static ModelResponse answer(ModelRequest request) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agentee.api.tool.JsonSchema;
 import io.agentee.api.tool.P;
+import io.agentee.runtime.json.SchemaValidation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
@@ -112,6 +114,22 @@ class ToolSchemasTest {
     }
 
     @Test
+    void valuesThatTheToolCanReadAreValid() throws JsonProcessingException {
+        String valid = """
+                {"a":"2026-11-21","b":"2026-11-21T09:30:00Z","c":"2026-11-21T09:30:00+01:00","d":"2026-11-21T09:30:00",
+                 "e":"09:30:00","f":"PT30M","g":"P1M2D","h":"2026-11","i":"Europe/Berlin",
+                 "j":"123e4567-e89b-12d3-a456-426614174000","k":"https://example.com/a"}""";
+
+        assertThat(SchemaValidation.problems(schema("times"))).isEmpty();
+        assertThat(SchemaValidation.problems(schema("recursive"))).isEmpty();
+        assertThat(SchemaValidation.violations(schema("times"), json.mapper().readTree(valid)))
+                .isEmpty();
+        for (ToolParameter parameter : parameters("times")) {
+            assertThat(json.value(parameter, json.arguments(valid))).isNotNull();
+        }
+    }
+
+    @Test
     void otherTypesAreRefusedByName() {
         assertThatThrownBy(() -> schema("anything"))
                 .hasMessage(
@@ -136,13 +154,16 @@ class ToolSchemasTest {
         }
     }
 
-    private Object schema(String name) {
+    private JsonSchema schema(String name) {
+        return schemas.of(parameters(name));
+    }
+
+    private List<ToolParameter> parameters(String name) {
         Method method = Arrays.stream(Parameters.class.getDeclaredMethods())
                 .filter(each -> each.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return schemas.of(
-                Arrays.stream(method.getParameters()).map(this::parameter).toList());
+        return Arrays.stream(method.getParameters()).map(this::parameter).toList();
     }
 
     private ToolParameter parameter(Parameter parameter) {
