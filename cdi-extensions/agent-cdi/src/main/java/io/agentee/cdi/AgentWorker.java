@@ -9,8 +9,9 @@ public interface AgentWorker {
 
     /**
      * Starts the worker, unless {@code agentee.worker.enabled} is false or it is started already. Call it on a thread of
-     * the module whose naming, class loading and security context the tools shall have, for example in an observer of
-     * {@link jakarta.enterprise.event.Startup}. Returns at once; polling begins as soon as Temporal answers.
+     * the module whose naming, class loading and security context the tools shall have: in a servlet context listener, or,
+     * in a WAR that is not part of an EAR, in an observer of {@link jakarta.enterprise.event.Startup}. Returns at once;
+     * polling begins as soon as Temporal answers.
      */
     void start();
 

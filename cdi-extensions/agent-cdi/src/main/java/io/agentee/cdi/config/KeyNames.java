@@ -40,8 +40,7 @@ final class KeyNames {
         config.getPropertyNames().forEach(keys::add);
         keys.stream()
                 .filter(key -> key.startsWith(AgenteeKey.FAMILY) && !key.startsWith(AgenteeKey.DEMO))
-                .filter(key -> !environment.containsKey(AgenteeKey.environmentVariable(key)))
-                .forEach(names::key);
+                .forEach(key -> names.key(key, environment.containsKey(AgenteeKey.environmentVariable(key))));
         new TreeSet<>(environment.keySet())
                 .stream()
                         .filter(variable -> variable.startsWith(VARIABLES) && !variable.startsWith(DEMO_VARIABLES))
@@ -57,18 +56,22 @@ final class KeyNames {
         return models;
     }
 
-    private void key(String listed) {
+    /** A key that a variable stands for may be made up of it: it can tell a name, but is no ground for complaint. */
+    private void key(String listed, boolean inEnvironment) {
         String key = listed.replaceFirst("\\[\\d+]$", "");
         Optional<AgenteeKey> known = AgenteeKey.all().stream()
                 .filter(candidate -> matches(candidate, key))
                 .max(Comparator.comparing(candidate -> candidate.template().length()));
-        if (known.isEmpty()) {
+        if (known.isPresent() && known.get().named()) {
+            String name = key.substring(
+                    known.get().beforeName().length(),
+                    key.length() - known.get().afterName().length());
+            if (!inEnvironment || AgentName.isLegal(name)) {
+                name(known.get(), key, name);
+            }
+        } else if (known.isEmpty() && !inEnvironment) {
             String nearest = NearestKey.of(key);
             problems.add(nearest.isEmpty() ? MESSAGES.unknownKey(key) : MESSAGES.misspeltKey(key, nearest));
-        } else if (known.get().named()) {
-            String before = known.get().beforeName();
-            String after = known.get().afterName();
-            name(known.get(), key, key.substring(before.length(), key.length() - after.length()));
         }
     }
 

@@ -30,7 +30,7 @@ class TemporalAgentWorker implements AgentWorker {
     private final TemporalWorkers temporal;
     private final AgenteeThreads threads;
     private final Executor activities;
-    private @Nullable Running running;
+    private volatile @Nullable Running running;
 
     @Inject
     TemporalAgentWorker(
@@ -82,7 +82,7 @@ class TemporalAgentWorker implements AgentWorker {
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return running != null;
     }
 

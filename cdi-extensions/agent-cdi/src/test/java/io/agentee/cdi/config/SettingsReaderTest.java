@@ -268,6 +268,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void environmentOverridesTheOnlyOtherKeyOfAnAgent() {
+        set("night-shift.description", "in the file");
+        environment.put("AGENTEE_AGENTS_NIGHT_SHIFT_DESCRIPTION", "in the environment");
+
+        assertThat(agent(read(), "night-shift").overrides().description()).contains("in the environment");
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
     void environmentCannotTellDashesFromUnderscores() {
         environment.put("AGENTEE_AGENTS_MY_SHOP_MODEL", "default");
 
