@@ -17,7 +17,6 @@ class DocumentedKeysTest {
     private static final Path DOCS = Path.of("..", "..", "docs");
     private static final String MODELS = "agentee.models.";
     private static final Pattern ROW = Pattern.compile("^\\| `(agentee\\.[^`]+)` \\| (`[^`]*`|[^|]+?) \\| (.+) \\|$");
-    private static final Pattern ID = Pattern.compile("@Message\\(\\s*id = (\\d+)");
 
     @Test
     void referenceListsExactlyTheKeysOfTheCodeWithTheirDefaults() throws IOException {
@@ -46,18 +45,6 @@ class DocumentedKeysTest {
                         .filter(key -> !key.defaultText().isEmpty())
                         .map(key -> key.template() + " " + shownDefault(key))
                         .toList());
-    }
-
-    @Test
-    void everyMessageIsDocumentedAndNoOther() throws IOException {
-        Matcher inCode = ID.matcher(
-                Files.readString(Path.of("src", "main", "java", "io", "agentee", "cdi", "CdiMessages.java")));
-        Matcher inDocs =
-                Pattern.compile("\\| AGTE(\\d+) \\|").matcher(Files.readString(DOCS.resolve("messages-cdi.md")));
-
-        assertThat(inDocs.results().map(id -> id.group(1)).toList())
-                .containsExactlyElementsOf(
-                        inCode.results().map(id -> id.group(1)).sorted().toList());
     }
 
     private static Stream<MatchResult> rows(String page) throws IOException {
