@@ -48,6 +48,8 @@ public final class TestingTemporal implements AutoCloseable {
                 .setUseTimeskipping(options.timeSkipping)
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(AgentJson.dataConverter())
+                        // Recorded histories name no machine.
+                        .setIdentity("test")
                         .build())
                 .setWorkerFactoryOptions(options.factory)
                 .build());
