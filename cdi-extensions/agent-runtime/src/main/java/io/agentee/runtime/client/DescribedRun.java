@@ -103,19 +103,25 @@ final class DescribedRun {
         return info.hasCloseTime() ? Optional.of(TemporalCalls.instant(info.getCloseTime())) : Optional.empty();
     }
 
+    /**
+     * @param state what the run itself says beyond Temporal's status, {@link RunSearchAttributes#STATE}
+     */
     static RunStatus status(WorkflowExecutionStatus status, String state) {
         return switch (status) {
             case WORKFLOW_EXECUTION_STATUS_COMPLETED -> RunStatus.COMPLETED;
             case WORKFLOW_EXECUTION_STATUS_CANCELED -> RunStatus.CANCELLED;
             case WORKFLOW_EXECUTION_STATUS_TIMED_OUT -> RunStatus.TIMED_OUT;
             case WORKFLOW_EXECUTION_STATUS_TERMINATED -> RunStatus.FAILED;
-            case WORKFLOW_EXECUTION_STATUS_FAILED ->
-                state.equals(RunSearchAttributes.TIMED_OUT) ? RunStatus.TIMED_OUT : RunStatus.FAILED;
+            case WORKFLOW_EXECUTION_STATUS_FAILED -> oneOf(state, RunStatus.TIMED_OUT, RunStatus.FAILED);
             case WORKFLOW_EXECUTION_STATUS_RUNNING,
                     WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW,
                     WORKFLOW_EXECUTION_STATUS_PAUSED,
                     WORKFLOW_EXECUTION_STATUS_UNSPECIFIED,
-                    UNRECOGNIZED -> RunStatus.RUNNING;
+                    UNRECOGNIZED -> oneOf(state, RunStatus.AWAITING_APPROVAL, RunStatus.RUNNING);
         };
+    }
+
+    private static RunStatus oneOf(String state, RunStatus said, RunStatus otherwise) {
+        return state.equals(said.wireName()) ? said : otherwise;
     }
 }

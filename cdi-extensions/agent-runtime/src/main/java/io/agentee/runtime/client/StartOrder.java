@@ -114,9 +114,10 @@ record StartOrder(
     private static SearchAttributes searchAttributes(RunRequest request) {
         Map<SearchAttributeKey<String>, String> values = new LinkedHashMap<>();
         values.put(RunSearchAttributes.AGENT, request.agent().value());
-        values.put(RunSearchAttributes.STARTED_BY, request.caller().name());
+        values.put(
+                RunSearchAttributes.STARTED_BY, SearchValue.of(request.caller().name()));
         values.put(RunSearchAttributes.STATE, RunSearchAttributes.ACTIVE);
-        request.conversationId().ifPresent(id -> values.put(RunSearchAttributes.CONVERSATION, id));
+        request.conversationId().ifPresent(id -> values.put(RunSearchAttributes.CONVERSATION, SearchValue.of(id)));
         return RunPayloads.searchAttributes(values);
     }
 
@@ -135,7 +136,8 @@ record StartOrder(
         int bytes = message.getSerializedSize();
         if (bytes > MAX_PAYLOAD_BYTES) {
             long inputBytes = request.input().getBytes(StandardCharsets.UTF_8).length;
-            throw new InputTooLarge(inputBytes, Math.max(0, inputBytes - (bytes - MAX_PAYLOAD_BYTES)));
+            // As much of this input as would fit: characters that JSON escapes take more room than others.
+            throw new InputTooLarge(inputBytes, inputBytes * MAX_PAYLOAD_BYTES / bytes);
         }
     }
 

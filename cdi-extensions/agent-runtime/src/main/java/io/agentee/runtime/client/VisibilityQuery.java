@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Says which runs to list in the language of Temporal's visibility store. */
 final class VisibilityQuery {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private VisibilityQuery() {}
 
     /**
@@ -26,17 +28,18 @@ final class VisibilityQuery {
         // The run goes on under the same id, as another execution.
         terms.add("ExecutionStatus != 'ContinuedAsNew'");
         filter.agent().ifPresent(agent -> terms.add(equal(RunSearchAttributes.AGENT, agent.value())));
-        filter.conversationId().ifPresent(id -> terms.add(equal(RunSearchAttributes.CONVERSATION, id)));
-        filter.startedBy().ifPresent(name -> terms.add(equal(RunSearchAttributes.STARTED_BY, name)));
+        filter.conversationId().ifPresent(id -> terms.add(equal(RunSearchAttributes.CONVERSATION, SearchValue.of(id))));
+        filter.startedBy().ifPresent(name -> terms.add(equal(RunSearchAttributes.STARTED_BY, SearchValue.of(name))));
         filter.status().ifPresent(status -> terms.add(condition(status)));
-        from.ifPresent(time -> terms.add("StartTime >= " + quoted(time.toString())));
-        to.ifPresent(time -> terms.add("StartTime <= " + quoted(time.toString())));
+        from.ifPresent(time -> terms.add("StartTime >= " + quoted(readable(time))));
+        to.ifPresent(time -> terms.add("StartTime <= " + quoted(readable(time))));
         return String.join(" AND ", terms);
     }
 
     private static String condition(RunStatus status) {
         return switch (status) {
-            case RUNNING -> "ExecutionStatus = 'Running' AND " + equal(RunSearchAttributes.STATE, "active");
+            case RUNNING ->
+                "ExecutionStatus = 'Running' AND " + equal(RunSearchAttributes.STATE, RunSearchAttributes.ACTIVE);
             case AWAITING_APPROVAL ->
                 "ExecutionStatus = 'Running' AND " + equal(RunSearchAttributes.STATE, status.wireName());
             case COMPLETED -> "ExecutionStatus = 'Completed'";
@@ -52,6 +55,11 @@ final class VisibilityQuery {
 
     private static String equal(SearchAttributeKey<String> attribute, String value) {
         return attribute.getName() + " = " + quoted(value);
+    }
+
+    /** Temporal reads years of four digits. */
+    private static String readable(Instant time) {
+        return (time.isAfter(LATEST) ? LATEST : time).toString();
     }
 
     /** A text as a literal: nothing that a caller sends can end it. */

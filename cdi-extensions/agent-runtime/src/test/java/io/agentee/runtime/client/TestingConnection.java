@@ -1,0 +1,58 @@
+package io.agentee.runtime.client;
+
+import io.agentee.runtime.json.AgentJson;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A client on Temporal's server in memory, with a worker whose runs are {@link TestingAgentRun}s. */
+final class TestingConnection implements AutoCloseable {
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService executor = Executors.newFixedThreadPool(2);
+    private final TestWorkflowEnvironment environment =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .setUseTimeskipping(false)
+                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                            .setDataConverter(AgentJson.dataConverter())
+                            .build())
+                    .build());
+    private final TemporalAgentClient client;
+
+    TestingConnection() {
+        for (String name : List.of("AgenteeAgent", "AgenteeConversation", "AgenteeStartedBy", "AgenteeState")) {
+            environment.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+        }
+        environment.newWorker(TestingAgents.TASK_QUEUE).registerWorkflowImplementationTypes(TestingAgentRun.class);
+        environment.start();
+        client = new TemporalAgentClient(
+                environment.getWorkflowClient(),
+                new TestingAgents(),
+                ClientLimits.DEFAULTS,
+                timer,
+                executor,
+                Clock.systemUTC());
+    }
+
+    TemporalAgentClient client() {
+        return client;
+    }
+
+    WorkflowClient temporal() {
+        return environment.getWorkflowClient();
+    }
+
+    @Override
+    public void close() {
+        environment.close();
+        timer.shutdownNow();
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.fingerprint;
+
+import org.jspecify.annotations.NullMarked;
