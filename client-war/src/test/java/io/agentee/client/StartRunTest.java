@@ -101,6 +101,7 @@ class StartRunTest {
         assertThat(response.status()).isEqualTo(202);
         assertThat(response.header("Location")).isEqualTo("/api/v1/runs/run-0");
         assertThat(response.json().get("status").asText()).isEqualTo("running");
+        assertThat(server.agents.onlyRun().followers).hasSize(1).allMatch(CompletableFuture::isCancelled);
     }
 
     @Test

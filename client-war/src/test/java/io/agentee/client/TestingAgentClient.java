@@ -183,6 +183,7 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
     public static class TestingRun implements RunHandle {
 
         public final CompletableFuture<Run> completion = new CompletableFuture<>();
+        public final List<CompletableFuture<Run>> followers = new CopyOnWriteArrayList<>();
         final RunRequest request;
         private final RunId runId;
 
@@ -227,7 +228,9 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
 
         @Override
         public CompletionStage<Run> completion() {
-            return completion.copy();
+            CompletableFuture<Run> follower = completion.copy();
+            followers.add(follower);
+            return follower;
         }
 
         @Override

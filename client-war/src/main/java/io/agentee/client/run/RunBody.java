@@ -70,7 +70,7 @@ public record RunBody(
         Optional<String> fingerprint,
 
         @Schema(description = "Why the run failed or timed out")
-        Optional<RunErrorBody> error)
+        Optional<ErrorBody> error)
         implements JsonBody {
 
     static RunBody of(Run run) {
@@ -90,7 +90,7 @@ public record RunBody(
                 run.progress().map(Run.Progress::iterations),
                 run.progress().map(Run.Progress::usage).map(UsageBody::of),
                 Optional.of(origin.fingerprint()).filter(fingerprint -> !fingerprint.isEmpty()),
-                run.outcome().flatMap(RunBody::problem).map(RunErrorBody::of));
+                run.outcome().flatMap(RunBody::problem).map(ErrorBody::of));
     }
 
     private static Optional<Object> structuredOutput(RunOutcome outcome) {
@@ -102,5 +102,25 @@ public record RunBody(
             return Optional.of(failed.problem());
         }
         return outcome instanceof RunOutcome.TimedOut timedOut ? Optional.of(timedOut.problem()) : Optional.empty();
+    }
+
+    /**
+     * Why a run has no answer.
+     *
+     * @param type {@code urn:agentee:problem:<slug>}
+     * @param title what kind of problem
+     * @param detail what happened this time
+     */
+    @Schema(name = "RunError", description = "Why a run has no answer, in the terms of RFC 9457")
+    record ErrorBody(
+            @Schema(examples = "urn:agentee:problem:model-failed")
+            String type,
+
+            @Schema(examples = "The model call failed") String title,
+            String detail) {
+
+        static ErrorBody of(RunProblem problem) {
+            return new ErrorBody(problem.type(), problem.title(), problem.detail());
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.agentee.api.agent.AgentName;
 import io.agentee.api.run.Caller;
 import io.agentee.api.run.RunRequest;
 import io.agentee.client.json.JsonBody;
+import io.agentee.client.json.ValidText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.agentee.client.run;
+package io.agentee.client.json;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = ValidText.Validator.class)
-@interface ValidText {
+public @interface ValidText {
 
     String message();
 

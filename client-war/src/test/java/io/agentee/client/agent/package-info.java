@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.run;
+
+import org.jspecify.annotations.NullMarked;
