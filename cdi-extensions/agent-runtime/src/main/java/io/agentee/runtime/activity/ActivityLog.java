@@ -30,4 +30,8 @@ interface ActivityLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 11103, value = "What a tool of run '%s' does on cancellation failed")
     void cancellationActionFailed(@Cause Throwable cause, String runId);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 11104, value = "The model call of run '%s' could not be aborted")
+    void modelNotCancelled(@Cause Throwable cause, String runId);
 }

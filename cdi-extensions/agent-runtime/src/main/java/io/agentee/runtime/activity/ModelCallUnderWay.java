@@ -61,7 +61,15 @@ final class ModelCallUnderWay extends CallUnderWay {
         giveUp(reason);
         bodyOver();
         if (running != null) {
-            running.cancel();
+            cancel(running);
+        }
+    }
+
+    private void cancel(ModelCall unwanted) {
+        try {
+            unwanted.cancel();
+        } catch (RuntimeException e) {
+            ActivityLog.LOG.modelNotCancelled(e, activity.getWorkflowId());
         }
     }
 
@@ -82,7 +90,7 @@ final class ModelCallUnderWay extends CallUnderWay {
             unwanted = aborted != null;
         }
         if (unwanted) {
-            started.cancel();
+            cancel(started);
         }
         started.response().whenComplete((response, failure) -> onExecutor(() -> ended(response, failure, definition)));
     }

@@ -7,6 +7,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.Collections;
 
 /** The ends of a run, as Temporal sees them. */
@@ -33,7 +34,7 @@ final class RunEnds {
         if (error instanceof RunProblemException known) {
             return failed(new RunOutcome.Failed(known.problem()), known.problem());
         }
-        if (!io.temporal.workflow.unsafe.WorkflowUnsafe.isReplaying()) {
+        if (!WorkflowUnsafe.isReplaying()) {
             RuntimeMessages.LOG.runFailed(error, state.runId().value());
         }
         RunProblem problem = RunProblems.internalError();

@@ -1,5 +1,6 @@
 package io.agentee.runtime.workflow;
 
+import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
@@ -12,8 +13,8 @@ import org.jboss.logging.annotations.ValidIdRange;
 @ValidIdRange(min = 11000, max = 11099)
 interface RuntimeMessages {
 
-    RuntimeMessages LOG = Logger.getMessageLogger(
-            java.lang.invoke.MethodHandles.lookup(), RuntimeMessages.class, "io.agentee.runtime.workflow");
+    RuntimeMessages LOG =
+            Logger.getMessageLogger(MethodHandles.lookup(), RuntimeMessages.class, "io.agentee.runtime.workflow");
 
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 11000, value = "Run '%s' failed with an unexpected error")

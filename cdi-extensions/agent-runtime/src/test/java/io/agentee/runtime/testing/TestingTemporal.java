@@ -32,6 +32,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** A Temporal server in memory with one worker; time is skipped while nothing is under way. */
 public final class TestingTemporal implements AutoCloseable {
@@ -40,7 +43,7 @@ public final class TestingTemporal implements AutoCloseable {
 
     private final TestWorkflowEnvironment environment;
     private final ExecutorService executor;
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService scheduler;
     private final AgentWorkers workers;
 
     private TestingTemporal(Options options, AgentDefinition agent, ChatModel model, List<? extends AgentTool> tools) {
@@ -57,6 +60,7 @@ public final class TestingTemporal implements AutoCloseable {
             environment.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
         }
         executor = options.executor;
+        scheduler = options.scheduler;
         List<AgentTool> all = List.copyOf(tools);
         workers = AgentWorkers.register(
                 environment.getWorkerFactory(),
@@ -79,6 +83,7 @@ public final class TestingTemporal implements AutoCloseable {
         private boolean timeSkipping = true;
         private long cacheBytes = 1L << 24;
         private ExecutorService executor = Executors.newCachedThreadPool();
+        private ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         private WorkerFactoryOptions factory = WorkerFactoryOptions.getDefaultInstance();
 
         public Options realTime() {
@@ -93,6 +98,19 @@ public final class TestingTemporal implements AutoCloseable {
 
         public Options executor(ExecutorService service) {
             executor = service;
+            return this;
+        }
+
+        /** As if the worker had been killed: Temporal hears no more of its calls. */
+        public Options withoutHeartbeats() {
+            scheduler.shutdownNow();
+            scheduler = new ScheduledThreadPoolExecutor(1) {
+                @Override
+                public ScheduledFuture<?> scheduleWithFixedDelay(
+                        Runnable command, long initialDelay, long delay, TimeUnit unit) {
+                    return super.scheduleWithFixedDelay(command, 1, 1, TimeUnit.DAYS);
+                }
+            };
             return this;
         }
 

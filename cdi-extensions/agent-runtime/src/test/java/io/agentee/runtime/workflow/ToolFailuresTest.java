@@ -134,6 +134,39 @@ class ToolFailuresTest {
         cancelled.await();
     }
 
+    @Test
+    void aOnceOnlyToolWhoseWorkerIsLostHasAnUnknownOutcome() {
+        TestingTool lost = hanging(ToolEffect.ONCE, new CountDownLatch(1));
+
+        ToolResult result =
+                resultOf(TestingTemporal.options().withoutHeartbeats().realTime(), TestingAgent.agent(), lost);
+
+        assertThat(result.error()).isTrue();
+        assertThat(result.content()).startsWith("The outcome of this call is unknown: the worker was lost.");
+        assertThat(lost.calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ToolEffect.class,
+            names = {"READ_ONLY", "IDEMPOTENT"})
+    void aToolThatMayBeRepeatedIsTriedAgainWhenItsWorkerIsLost(ToolEffect effect) {
+        TestingTool lost = TestingTool.of("lost", effect, (arguments, context) -> {
+            if (context.attempt() == 1) {
+                new CountDownLatch(1).await();
+            }
+            return "from the second attempt";
+        });
+
+        ToolResult result =
+                resultOf(TestingTemporal.options().withoutHeartbeats().realTime(), TestingAgent.agent(), lost);
+
+        assertThat(result.content()).isEqualTo("from the second attempt");
+        assertThat(lost.calls())
+                .extracting(TestingTool.Call::idempotencyKey)
+                .containsExactly("the-run:1:0", "the-run:1:0");
+    }
+
     private static TestingTool hanging(ToolEffect effect, CountDownLatch cancelled) {
         return TestingTool.of("slow", effect, (arguments, context) -> {
             CountDownLatch done = new CountDownLatch(1);
@@ -149,11 +182,15 @@ class ToolFailuresTest {
     }
 
     private static ToolResult resultOf(TestingAgent agent, TestingTool tool) {
+        return resultOf(TestingTemporal.options(), agent, tool);
+    }
+
+    private static ToolResult resultOf(TestingTemporal.Options options, TestingAgent agent, TestingTool tool) {
         AgentDefinition definition =
                 agent.tools(tool).heartbeatTimeout(Duration.ofSeconds(1)).build();
         TestingModel model =
                 TestingModel.answering(calls(call("a", tool.specification().name(), "{}")), text("done"));
-        try (TestingTemporal temporal = TestingTemporal.options().start(definition, model, tool)) {
+        try (TestingTemporal temporal = options.start(definition, model, tool)) {
             WorkflowStub run = temporal.begin(definition, "hello", "the-run");
             run.getResult(RunResult.class);
             TranscriptPage page = run.query("transcript", TranscriptPage.class, 0);
