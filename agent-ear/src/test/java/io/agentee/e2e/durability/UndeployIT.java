@@ -11,7 +11,6 @@ import io.agentee.server.wildfly.WildFlyServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,11 +64,10 @@ class UndeployIT {
     private static void assertUndeployLeavesNoThread(WildFlyServer server, String archive) throws IOException {
         Path deployments = server.logFile().resolveSibling("base").resolve("deployments");
         Files.delete(deployments.resolve(archive + ".deployed"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(deployments.resolve(archive + ".undeployed")));
+        await().until(() -> Files.exists(deployments.resolve(archive + ".undeployed")));
 
         // Threads that were told to end need a moment to do so.
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(ThreadDump.of(server).matching(OURS)).isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package io.agentee.e2e.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agentee.e2e.servers.HttpApi;
@@ -10,6 +11,7 @@ import io.agentee.e2e.servers.Script;
 import io.agentee.e2e.servers.Servers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,8 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class WorkerStopIT {
 
-    /** More than the worker's grace in {@code TestConfiguration}. */
-    private static final int BEYOND_GRACE = 20_000;
+    // The worker's grace is six seconds, see TestConfiguration.
+    private static final int WITHIN_GRACE = 4_000;
+    private static final int BEYOND_GRACE = 12_000;
 
     private final Landscape landscape;
     private final HttpApi api;
@@ -32,29 +35,28 @@ class WorkerStopIT {
 
     @Test
     void aStoppingWorkerDrainsShortCallsAndHandsLongOnesOver() {
-        List<String> drained = new ArrayList<>();
         List<String> handedOver = new ArrayList<>();
         List<String> cutOff = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            drained.add(startIn("ledger_append", 1_500));
-        }
+        List<String> drained = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            handedOver.add(startIn("ledger_upsert", 8_000));
-            cutOff.add(startIn("ledger_append", BEYOND_GRACE));
+            handedOver.add(startIn("ledger_upsert", BEYOND_GRACE));
+            cutOff.add(startIn("ledger_append", 10 * BEYOND_GRACE));
         }
-        List.of(drained, handedOver, cutOff)
-                .forEach(runs -> runs.forEach(run -> landscape.temporalView().awaitCallUnderWay(run, "callTool")));
+        for (int i = 0; i < 10; i++) {
+            drained.add(startIn("ledger_append", WITHIN_GRACE));
+        }
+        List<String> all =
+                Stream.of(handedOver, cutOff, drained).flatMap(List::stream).toList();
+        await().until(() -> all.stream().noneMatch(run -> ledger.linesOf(run).isEmpty()));
 
         boolean endedByItself = landscape.worker().stop();
         landscape.worker().start();
 
         assertThat(endedByItself).isTrue();
-        drained.forEach(run -> assertThat(outputOf(run)).isEqualTo("appended stop"));
-        handedOver.forEach(run -> assertThat(outputOf(run)).isEqualTo("upserted stop"));
-        cutOff.forEach(run -> assertThat(outputOf(run)).contains("unknown"));
-        List.of(drained, handedOver, cutOff)
-                .forEach(runs ->
-                        runs.forEach(run -> assertThat(ledger.entriesOf(run)).containsExactly("stop")));
+        assertThat(drained).allSatisfy(run -> assertThat(outputOf(run)).isEqualTo("appended stop"));
+        assertThat(handedOver).allSatisfy(run -> assertThat(outputOf(run)).isEqualTo("upserted stop"));
+        assertThat(cutOff).allSatisfy(run -> assertThat(outputOf(run)).contains("unknown"));
+        assertThat(all).allSatisfy(run -> assertThat(ledger.entriesOf(run)).containsExactly("stop"));
     }
 
     private String startIn(String tool, int delayMs) {

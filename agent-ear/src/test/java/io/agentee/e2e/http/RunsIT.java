@@ -10,7 +10,6 @@ import io.agentee.e2e.servers.Landscape;
 import io.agentee.e2e.servers.Script;
 import io.agentee.e2e.servers.Servers;
 import io.agentee.e2e.servers.ThreadDump;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -146,8 +145,7 @@ class RunsIT {
         assertThat(run.path("status").asText()).isEqualTo("timed-out");
         assertThat(run.path("output").asText()).isEqualTo("on it");
         assertThat(run.path("error").path("type").asText()).isEqualTo("urn:agentee:problem:timed-out");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        ThreadDump.of(landscape.worker()).matching(WAITING_TOOL))
+        await().untilAsserted(() -> assertThat(ThreadDump.of(landscape.worker()).matching(WAITING_TOOL))
                 .isEmpty());
     }
 

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -34,6 +36,11 @@ public final class Servers
 
     private static final Namespace NAMESPACE = Namespace.create(Servers.class);
     private static final int MOST_LINES = 80;
+
+    static {
+        // Patience for busy machines; no test takes longer because of it.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     private final Map<Path, Long> logSizes = new HashMap<>();
 

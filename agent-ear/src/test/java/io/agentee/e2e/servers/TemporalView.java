@@ -12,7 +12,6 @@ import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,21 +29,17 @@ public final class TemporalView implements AutoCloseable {
 
     /** Waits until a worker is busy with a call of this kind, {@code callModel} or {@code callTool}, for the run. */
     public void awaitCallUnderWay(String runId, String kind) {
-        await("call of " + kind + " for " + runId)
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> pendingCalls(runId).stream()
-                        .anyMatch(call -> isOfKind(call, kind)
-                                && call.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_STARTED));
+        await("call of " + kind + " for " + runId).until(() -> pendingCalls(runId).stream()
+                .anyMatch(call -> isOfKind(call, kind)
+                        && call.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_STARTED));
     }
 
     /** Waits until a call of this kind failed and waits for its next attempt, so that no worker is busy with it. */
     public void awaitCallBackingOff(String runId, String kind) {
-        await("backing off of " + kind + " for " + runId)
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> pendingCalls(runId).stream()
-                        .anyMatch(call -> isOfKind(call, kind)
-                                && call.getAttempt() > 1
-                                && call.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED));
+        await("backing off of " + kind + " for " + runId).until(() -> pendingCalls(runId).stream()
+                .anyMatch(call -> isOfKind(call, kind)
+                        && call.getAttempt() > 1
+                        && call.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED));
     }
 
     private static boolean isOfKind(PendingActivityInfo call, String kind) {
@@ -88,6 +83,12 @@ public final class TemporalView implements AutoCloseable {
                         .build())
                 .getHistory()
                 .getEventsList();
+    }
+
+    /** Waits until so many runs of the agent are running. */
+    public void awaitRunning(String agent, int runs) {
+        await("running " + agent)
+                .until(() -> count("ExecutionStatus='Running' AND AgenteeAgent='" + agent + "'") >= runs);
     }
 
     /** How many workflows the visibility query finds. */

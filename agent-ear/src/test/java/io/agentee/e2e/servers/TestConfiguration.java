@@ -7,7 +7,7 @@ final class TestConfiguration {
 
     /** A killed worker is noticed soon, and a stopping one does not wait long. */
     static final Map<String, String> COMMON =
-            Map.of("agentee.defaults.heartbeat-timeout", "PT2S", "temporal.worker.graceful-stop-time", "PT3S");
+            Map.of("agentee.defaults.heartbeat-timeout", "PT2S", "temporal.worker.graceful-stop-time", "PT6S");
 
     /** Agents that no worker knows, so that none polls their queue. */
     static final Map<String, String> CLIENT_ONLY = Map.of(
