@@ -3,7 +3,10 @@ package io.agentee.api.agent;
 import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.tool.ToolSpecification;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which tool calls of an agent need a human's approval before they are executed. A tool that asks for approval itself
@@ -34,7 +37,9 @@ public record ApprovalPolicy(List<String> toolPatterns) {
     }
 
     private static boolean matches(String pattern, String name) {
-        String expression = "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E";
+        // With -1 a star at the end leaves an empty part behind it.
+        String expression =
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return name.matches(expression);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.api.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.api.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.api.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.api.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.api.tool;
+
+import org.jspecify.annotations.NullMarked;
