@@ -2,10 +2,7 @@ package io.agentee.server.launcher;
 
 import picocli.CommandLine.Command;
 
-@Command(
-        name = "down",
-        description = "Stops everything; runs, databases and the ledger stay.",
-        mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops everything; runs, databases and the ledger stay.")
 final class DownCommand implements Runnable {
 
     private final SetUp setUp;

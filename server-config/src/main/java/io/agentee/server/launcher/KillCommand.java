@@ -3,10 +3,7 @@ package io.agentee.server.launcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "kill",
-        description = "Kills a part the hard way (SIGKILL), to try durability.",
-        mixinStandardHelpOptions = true)
+@Command(name = "kill", description = "Kills a part the hard way (SIGKILL), to try durability.")
 final class KillCommand implements Runnable {
 
     private final SetUp setUp;

@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
         name = "agentee",
         description = "Runs Agentee on this machine: Temporal, client servers and worker servers.",
         synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        versionProvider = LauncherVersion.class)
 public final class Launcher {
 
     private Launcher() {}

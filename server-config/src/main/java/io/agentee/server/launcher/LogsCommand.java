@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "logs", description = "Shows the logs of all parts, or of one.", mixinStandardHelpOptions = true)
+@Command(name = "logs", description = "Shows the logs of all parts, or of one.")
 final class LogsCommand implements Runnable {
 
     private static final long PAUSE_MILLIS = 300;

@@ -3,10 +3,7 @@ package io.agentee.server.launcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "restart",
-        description = "Stops a part, if it runs, and starts it with what is built now.",
-        mixinStandardHelpOptions = true)
+@Command(name = "restart", description = "Stops a part, if it runs, and starts it with what is built now.")
 final class RestartCommand implements Runnable {
 
     private final SetUp setUp;

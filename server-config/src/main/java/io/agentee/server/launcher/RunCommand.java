@@ -9,10 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "run",
-        description = "Runs an agent, shows its progress, and prints its answer.",
-        mixinStandardHelpOptions = true)
+@Command(name = "run", description = "Runs an agent, shows its progress, and prints its answer.")
 final class RunCommand implements Runnable {
 
     private final SetUp setUp;

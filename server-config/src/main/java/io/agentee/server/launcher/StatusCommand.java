@@ -3,7 +3,7 @@ package io.agentee.server.launcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "status", description = "Shows every part.", mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Shows every part.")
 final class StatusCommand implements Runnable {
 
     private final SetUp setUp;

@@ -6,10 +6,7 @@ import io.agentee.server.state.Topology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "up",
-        description = "Starts what does not run: Temporal, the worker servers, the client servers.",
-        mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Starts what does not run: Temporal, the worker servers, the client servers.")
 final class UpCommand implements Runnable {
 
     private final SetUp setUp;

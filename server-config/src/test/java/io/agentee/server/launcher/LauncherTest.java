@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +143,18 @@ class LauncherTest {
         assertThat(launch("logs", "worker", "-n", "2")).isZero();
 
         assertThat(out()).isEqualTo("two\nthree\n");
+    }
+
+    @Test
+    void explainsItselfAndEveryCommand() {
+        assertThat(launch("--help")).isZero();
+        assertThat(out()).contains("up ", "down ", "status ", "logs ", "restart ", "kill ", "run ");
+        for (String command : List.of("up", "down", "status", "logs", "restart", "kill", "run")) {
+            assertThat(launch(command, "--help")).isZero();
+            assertThat(out()).contains("Usage: agentee " + command);
+        }
+        assertThat(launch("--version")).isZero();
+        assertThat(out()).endsWith("agentee (not packaged)\n");
     }
 
     @Test
