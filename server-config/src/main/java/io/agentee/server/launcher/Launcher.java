@@ -33,7 +33,7 @@ public final class Launcher {
 
     static CommandLine commandLine(Checkout checkout, Terminal terminal) {
         SetUp setUp = new SetUp(checkout, terminal);
-        return new CommandLine(new Launcher())
+        CommandLine commandLine = new CommandLine(new Launcher())
                 .addSubcommand(new UpCommand(setUp, terminal))
                 .addSubcommand(new DownCommand(setUp))
                 .addSubcommand(new StatusCommand(setUp, terminal))
@@ -44,6 +44,9 @@ public final class Launcher {
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, result) -> report(failure, terminal));
+        // An input may begin with a dash: a list, a sum, a quotation.
+        commandLine.getSubcommands().get("run").setUnmatchedOptionsArePositionalParams(true);
+        return commandLine;
     }
 
     private static PrintStream utf8(PrintStream stream) {

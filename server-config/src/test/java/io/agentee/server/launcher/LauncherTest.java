@@ -146,6 +146,28 @@ class LauncherTest {
     }
 
     @Test
+    void takesAnInputThatBeginsWithADash() throws IOException {
+        TestingApi api = TestingApi.start();
+        try {
+            api.accept(
+                    "{\"runId\":\"r-1\",\"status\":\"completed\",\"output\":\"fine\"}",
+                    "{\"status\":\"completed\",\"output\":\"fine\"}");
+            ProcessIdentity living = new ProcessIdentity(
+                    ProcessHandle.current().pid(),
+                    ProcessHandle.current().info().startInstant().orElseThrow());
+            state().put(new PartRecord(new Part(PartKind.CLIENT, 1, api.origin().getPort() - 8080), living, false));
+
+            assertThat(launch("run", "assistant", "- one")).isZero();
+
+            assertThat(out()).isEqualTo("fine\n");
+            assertThat(err()).contains("run r-1");
+            assertThat(api.posted()).containsExactly("{\"input\":\"- one\"}");
+        } finally {
+            api.stop();
+        }
+    }
+
+    @Test
     void explainsItselfAndEveryCommand() {
         assertThat(launch("--help")).isZero();
         assertThat(out()).contains("up ", "down ", "status ", "logs ", "restart ", "kill ", "run ");
