@@ -26,7 +26,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -41,7 +40,6 @@ public final class TestingServer implements AutoCloseable {
 
     public final TestingAgentClient agents = new TestingAgentClient();
 
-    private final ExecutorService executor = Executors.newFixedThreadPool(4);
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -62,7 +60,7 @@ public final class TestingServer implements AutoCloseable {
         resteasy.getResources().add(TestingAgentResources.of(agents));
         resteasy.getResources()
                 .addAll(TestingRunResources.of(
-                        agents, executor, scheduler, new CurrentCaller(), new RequestValidation(validator())));
+                        agents, scheduler, new CurrentCaller(), new RequestValidation(validator())));
         DeploymentInfo deployment = Servlets.deployment()
                 .setClassLoader(TestingServer.class.getClassLoader())
                 .setContextPath("/")
@@ -113,7 +111,6 @@ public final class TestingServer implements AutoCloseable {
     @Override
     public void close() {
         undertow.stop();
-        executor.shutdownNow();
         scheduler.shutdownNow();
     }
 

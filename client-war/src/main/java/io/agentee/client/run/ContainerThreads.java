@@ -2,7 +2,6 @@ package io.agentee.client.run;
 
 import io.agentee.api.run.AgentClient;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,15 +13,11 @@ public class ContainerThreads {
     // Resources of the container can be injected into fields only.
     @Resource
     @SuppressWarnings("NullAway.Init")
-    private ManagedExecutorService executor;
-
-    @Resource
-    @SuppressWarnings("NullAway.Init")
     private ManagedScheduledExecutorService scheduler;
 
     @Produces
     @Singleton
     WaitingCallers waitingCallers(AgentClient agents) {
-        return new WaitingCallers(agents, executor, scheduler);
+        return new WaitingCallers(agents, scheduler);
     }
 }

@@ -10,42 +10,42 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Answers for runs to callers who wait, without holding a thread for any. */
+/**
+ * Answers for runs to callers who wait, without holding a thread for any. What is to be written is written by the threads
+ * on which the agent client completes its stages: those are there for that, while the server's own executor may be full of
+ * tools.
+ */
 final class WaitingCallers {
 
     private final AgentClient agents;
-    private final Executor executor;
     private final ScheduledExecutorService scheduler;
 
     /**
      * @param agents starts the runs
-     * @param executor where answers are written
      * @param scheduler tells that a wait is over; is never blocked
      */
-    WaitingCallers(AgentClient agents, Executor executor, ScheduledExecutorService scheduler) {
+    WaitingCallers(AgentClient agents, ScheduledExecutorService scheduler) {
         this.agents = agents;
-        this.executor = executor;
         this.scheduler = scheduler;
     }
 
     /**
-     * Starts a run. The stage completes, on the executor, with the finished run, or with the run as it stands when this
+     * Starts a run. The stage completes with the finished run, or with the run as it stands when this
      * time is over; it fails as {@link AgentClient#startAsync} and {@link RunHandle#runAsync} do.
      */
     CompletionStage<Run> start(RunRequest request, Duration atMost) {
-        return onExecutor(agents.startAsync(request)
+        return unwrapped(agents.startAsync(request)
                 .thenCompose(handle -> atMost.isZero() ? handle.runAsync() : finishedWithin(atMost, handle)));
     }
 
-    /** The run as it stands; the stage completes on the executor, and fails as {@link RunHandle#runAsync} does. */
+    /** The run as it stands; the stage fails as {@link RunHandle#runAsync} does. */
     CompletionStage<Run> asItStands(RunHandle handle) {
-        return onExecutor(handle.runAsync());
+        return unwrapped(handle.runAsync());
     }
 
     private CompletionStage<Run> finishedWithin(Duration atMost, RunHandle handle) {
@@ -79,12 +79,10 @@ final class WaitingCallers {
         return cause;
     }
 
-    // The answer is written by the thread that completes the stage, which must be none of Temporal's. And JAX-RS does
-    // not
-    // promise to look for the mapper of what a CompletionException wraps.
-    private CompletionStage<Run> onExecutor(CompletionStage<Run> stage) {
+    // JAX-RS does not promise to look for the mapper of what a CompletionException wraps.
+    private static CompletionStage<Run> unwrapped(CompletionStage<Run> stage) {
         CompletableFuture<Run> answer = new CompletableFuture<>();
-        stage.whenCompleteAsync((run, problem) -> settle(answer, run, problem), executor);
+        stage.whenComplete((run, problem) -> settle(answer, run, problem));
         return answer;
     }
 }

@@ -4,7 +4,6 @@ import io.agentee.api.run.AgentClient;
 import io.agentee.client.caller.CurrentCaller;
 import io.agentee.client.json.RequestValidation;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Makes the resources of runs as the container would. */
@@ -14,12 +13,11 @@ public final class TestingRunResources {
 
     public static List<Object> of(
             AgentClient agents,
-            Executor executor,
             ScheduledExecutorService scheduler,
             CurrentCaller currentCaller,
             RequestValidation validation) {
         AgentRunsResource start = new AgentRunsResource();
-        WaitingCallers waitingCallers = new WaitingCallers(agents, executor, scheduler);
+        WaitingCallers waitingCallers = new WaitingCallers(agents, scheduler);
         start.use(waitingCallers, currentCaller, validation);
         RunsResource find = new RunsResource();
         find.use(agents, waitingCallers);
