@@ -33,20 +33,19 @@ public final class Launcher {
 
     static CommandLine commandLine(Checkout checkout, Terminal terminal) {
         SetUp setUp = new SetUp(checkout, terminal);
-        CommandLine commandLine = new CommandLine(new Launcher())
+        // An input may begin with a dash: a list, a sum, a quotation.
+        CommandLine run = new CommandLine(new RunCommand(setUp, terminal)).setUnmatchedOptionsArePositionalParams(true);
+        return new CommandLine(new Launcher())
                 .addSubcommand(new UpCommand(setUp, terminal))
                 .addSubcommand(new DownCommand(setUp))
                 .addSubcommand(new StatusCommand(setUp, terminal))
                 .addSubcommand(new LogsCommand(setUp, terminal))
                 .addSubcommand(new RestartCommand(setUp))
                 .addSubcommand(new KillCommand(setUp))
-                .addSubcommand(new RunCommand(setUp, terminal))
+                .addSubcommand(run)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, result) -> report(failure, terminal));
-        // An input may begin with a dash: a list, a sum, a quotation.
-        commandLine.getSubcommands().get("run").setUnmatchedOptionsArePositionalParams(true);
-        return commandLine;
     }
 
     private static PrintStream utf8(PrintStream stream) {
