@@ -85,7 +85,7 @@ final class TemporalCalls {
 
     /** No call can succeed any more. */
     boolean closed() {
-        return stubs.isShutdown();
+        return stubs.isShutdown() || stubs.getRawChannel().isShutdown();
     }
 
     /**

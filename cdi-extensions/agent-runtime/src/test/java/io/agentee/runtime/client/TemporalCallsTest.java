@@ -1,6 +1,5 @@
 package io.agentee.runtime.client;
 
-import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +68,7 @@ class TemporalCallsTest {
     void aClosedConnectionIsNotTriedAgain() {
         temporal.disconnect();
 
-        assertThatThrownBy(() -> TemporalCalls.join(count(Deadline.after(1, HOURS))))
+        assertThatThrownBy(() -> TemporalCalls.join(count(Deadline.after(60, SECONDS))))
                 .isInstanceOf(TemporalUnavailable.class);
     }
 
