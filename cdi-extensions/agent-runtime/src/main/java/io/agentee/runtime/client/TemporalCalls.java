@@ -2,6 +2,7 @@ package io.agentee.runtime.client;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
@@ -50,6 +51,9 @@ final class TemporalCalls {
     /** Callers are told within five seconds; one is left for the way there and back. */
     private static final long PROMPT_MILLIS = 4000;
 
+    /** What a server that is slow, and not away, gets on top: under a burst of starts it answers all of them, but late. */
+    private static final long PATIENCE_MILLIS = 25_000;
+
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 500;
 
@@ -58,6 +62,7 @@ final class TemporalCalls {
     private final ScheduledExecutorService timer;
     private final Executor executor;
     private volatile boolean reached;
+    private volatile long answeredAtNanos = System.nanoTime() - MILLISECONDS.toNanos(PROMPT_MILLIS);
 
     TemporalCalls(WorkflowClient client, ScheduledExecutorService timer, Executor executor) {
         this.client = client;
@@ -85,11 +90,12 @@ final class TemporalCalls {
 
     /** No call can succeed any more. */
     boolean closed() {
-        return stubs.isShutdown() || stubs.getRawChannel().isShutdown();
+        return stubs.isShutdown();
     }
 
     /**
-     * Makes a call, again and again until it is answered or the deadline is over.
+     * Makes a call, again and again until it is answered or the deadline is over; and a while longer, as long as Temporal
+     * answers other calls.
      *
      * @return fails with {@link StatusRuntimeException} when Temporal refuses the call for good, and with
      *     {@link TemporalUnavailable} when it does not answer in time
@@ -100,7 +106,7 @@ final class TemporalCalls {
 
     private <T> CompletableFuture<T> attempt(
             Deadline deadline, Function<WorkflowServiceFutureStub, ListenableFuture<T>> method, long pause) {
-        return once(stub -> method.apply(stub.withDeadline(deadline)))
+        return once(stub -> method.apply(stub.withDeadline(extended(deadline))))
                 .exceptionallyCompose(failure -> isFinal(failure) || isPast(deadline, pause)
                         ? CompletableFuture.failedFuture(lasting(failure))
                         : after(pause)
@@ -170,7 +176,16 @@ final class TemporalCalls {
     }
 
     private boolean isPast(Deadline deadline, long pause) {
-        return closed() || deadline.timeRemaining(MILLISECONDS) <= pause;
+        return closed()
+                || extended(deadline).timeRemaining(MILLISECONDS) <= pause
+                || deadline.timeRemaining(MILLISECONDS) < -PATIENCE_MILLIS;
+    }
+
+    /** The deadline, or the time at which a server that has answered somebody since then counts as away. */
+    private Deadline extended(Deadline deadline) {
+        long silentNanos = System.nanoTime() - answeredAtNanos;
+        Deadline silence = Deadline.after(MILLISECONDS.toNanos(PROMPT_MILLIS) - silentNanos, NANOSECONDS);
+        return deadline.isExpired() && deadline.isBefore(silence) ? silence : deadline;
     }
 
     /** Whether Temporal has answered, so that asking again gives the same answer. */
@@ -234,11 +249,15 @@ final class TemporalCalls {
         @Override
         public void onSuccess(@Nullable T answer) {
             reached = true;
+            answeredAtNanos = System.nanoTime();
             result.complete(requireNonNull(answer, "answer is null"));
         }
 
         @Override
         public void onFailure(Throwable failure) {
+            if (failure instanceof StatusRuntimeException && isFinal(failure)) {
+                answeredAtNanos = System.nanoTime();
+            }
             result.completeExceptionally(failure);
         }
     }
