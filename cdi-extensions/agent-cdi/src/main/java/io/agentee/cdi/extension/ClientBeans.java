@@ -23,7 +23,9 @@ class ClientBeans {
         return new TemporalAgentClient(
                 temporal.get(),
                 deployed.agents(),
-                ClientLimits.DEFAULTS.withMaxInputBytes(deployed.settings().maxInputBytes()),
+                ClientLimits.DEFAULTS
+                        .withMaxInputBytes(deployed.settings().maxInputBytes())
+                        .withPollerFreshness(PollRhythm.FRESHNESS),
                 threads.scheduler(),
                 threads.callbacks(),
                 Clock.systemUTC());
