@@ -25,7 +25,8 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> WORKFLOW_CODE = describe(
             "are workflow code",
-            type -> type.getPackageName().equals("io.agentee.runtime.workflow")
+            type -> List.of("io.agentee.runtime.loop", "io.agentee.runtime.workflow")
+                            .contains(type.getPackageName())
                     // The generated logger is only called where nothing depends on it.
                     && !type.getSimpleName().endsWith("_$logger"));
 

@@ -1,4 +1,4 @@
-/** The run as a Temporal workflow: what it is given, what it remembers, how it ends. Deterministic code only. */
+/** The run as a Temporal workflow, seen from outside: what it is given, what it answers, how it ends. */
 @NullMarked
 package io.agentee.runtime.workflow;
 

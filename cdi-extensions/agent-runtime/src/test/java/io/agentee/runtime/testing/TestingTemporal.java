@@ -13,6 +13,7 @@ import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunMemo;
 import io.agentee.runtime.workflow.RunSearchAttributes;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -36,7 +37,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A Temporal server in memory with one worker; time is skipped while nothing is under way. */
+/**
+ * A Temporal server in memory with one worker; time is skipped while nothing is under way. With
+ * {@code -Dagentee.test.temporal=127.0.0.1:7233} it is the real server there, which has the search attributes.
+ */
 public final class TestingTemporal implements AutoCloseable {
 
     private static final Instant STARTED = Instant.parse("2026-11-21T10:00:00Z");
@@ -47,8 +51,11 @@ public final class TestingTemporal implements AutoCloseable {
     private final AgentWorkers workers;
 
     private TestingTemporal(Options options, AgentDefinition agent, ChatModel model, List<? extends AgentTool> tools) {
+        Optional<String> server = realServer();
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .setUseTimeskipping(options.timeSkipping)
+                .setUseTimeskipping(options.timeSkipping && server.isEmpty())
+                .setUseExternalService(server.isPresent())
+                .setTarget(server.orElse("in memory"))
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(AgentJson.dataConverter())
                         // Recorded histories name no machine.
@@ -56,8 +63,10 @@ public final class TestingTemporal implements AutoCloseable {
                         .build())
                 .setWorkerFactoryOptions(options.factory)
                 .build());
-        for (String name : List.of("AgenteeAgent", "AgenteeConversation", "AgenteeStartedBy", "AgenteeState")) {
-            environment.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+        if (server.isEmpty()) {
+            for (String name : List.of("AgenteeAgent", "AgenteeConversation", "AgenteeStartedBy", "AgenteeState")) {
+                environment.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+            }
         }
         executor = options.executor;
         scheduler = options.scheduler;
@@ -156,6 +165,9 @@ public final class TestingTemporal implements AutoCloseable {
                         AgentRunWorkflow.TYPE,
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(runId)
+                                // What a broken test left on a real server.
+                                .setWorkflowIdConflictPolicy(
+                                        WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING)
                                 .setTaskQueue(agent.execution().taskQueue())
                                 .setMemo(memo)
                                 .setTypedSearchAttributes(SearchAttributes.newBuilder()
@@ -183,11 +195,18 @@ public final class TestingTemporal implements AutoCloseable {
     }
 
     /**
-     * Stops this worker's calls. It goes on polling: the server in memory loses tasks to pollers that leave, as a real
-     * one does not. What it takes, it gives back.
+     * Stops this worker. With the server in memory it goes on polling, and gives back what it takes: that server loses
+     * tasks to pollers that leave, as a real one does not.
      */
     public void stopCalls(Duration grace) {
+        if (realServer().isPresent()) {
+            environment.getWorkerFactory().shutdown();
+        }
         workers.stop(grace);
+    }
+
+    private static Optional<String> realServer() {
+        return Optional.ofNullable(System.getProperty("agentee.test.temporal"));
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,21 @@ class PayloadLimitsTest {
 
         assertThat(events)
                 .allSatisfy(event -> assertThat(event.getSerializedSize()).isLessThan(TEMPORAL_LIMIT));
+    }
+
+    @Test
+    void manyLargeResultsInOneTurnAreManyPayloads() {
+        TestingTool large = TestingTool.of("large", ToolEffect.ONCE, (arguments, context) -> "\"".repeat(262_144));
+        AgentDefinition agent = TestingAgent.agent().tools(large).build();
+        ToolCall[] forty = IntStream.range(0, 40)
+                .mapToObj(i -> call("c" + i, "large", "{}"))
+                .toArray(ToolCall[]::new);
+
+        List<HistoryEvent> events = history(agent, TestingModel.answering(calls(forty), text("done")), large);
+
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.getSerializedSize()).isLessThan(TEMPORAL_LIMIT));
+        assertThat(large.calls()).hasSize(40);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.agentee.runtime.workflow;
+package io.agentee.runtime.loop;
 
 import io.agentee.api.message.Message;
 import io.agentee.api.message.MessageId;
@@ -10,6 +10,9 @@ import io.agentee.api.run.RunId;
 import io.agentee.api.run.Usage;
 import io.agentee.runtime.transcript.Transcript;
 import io.agentee.runtime.turn.ToolAnswer;
+import io.agentee.runtime.workflow.CarriedState;
+import io.agentee.runtime.workflow.RunInput;
+import io.agentee.runtime.workflow.TranscriptPage;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;

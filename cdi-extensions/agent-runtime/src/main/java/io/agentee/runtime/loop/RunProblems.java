@@ -1,4 +1,4 @@
-package io.agentee.runtime.workflow;
+package io.agentee.runtime.loop;
 
 import io.agentee.api.agent.RunLimits;
 import io.agentee.api.run.RunProblem;

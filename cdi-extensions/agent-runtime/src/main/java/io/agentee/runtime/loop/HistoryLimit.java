@@ -1,4 +1,4 @@
-package io.agentee.runtime.workflow;
+package io.agentee.runtime.loop;
 
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;

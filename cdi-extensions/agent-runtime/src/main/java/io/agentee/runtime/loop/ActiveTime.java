@@ -1,5 +1,7 @@
-package io.agentee.runtime.workflow;
+package io.agentee.runtime.loop;
 
+import io.agentee.runtime.workflow.CarriedState;
+import io.agentee.runtime.workflow.RunInput;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;

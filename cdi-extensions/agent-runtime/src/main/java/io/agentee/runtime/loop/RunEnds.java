@@ -1,7 +1,10 @@
-package io.agentee.runtime.workflow;
+package io.agentee.runtime.loop;
 
 import io.agentee.api.run.RunOutcome;
 import io.agentee.api.run.RunProblem;
+import io.agentee.runtime.workflow.RunMemo;
+import io.agentee.runtime.workflow.RunResult;
+import io.agentee.runtime.workflow.RunSearchAttributes;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;

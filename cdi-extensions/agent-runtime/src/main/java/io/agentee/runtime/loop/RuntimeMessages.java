@@ -1,4 +1,4 @@
-package io.agentee.runtime.workflow;
+package io.agentee.runtime.loop;
 
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
@@ -14,7 +14,7 @@ import org.jboss.logging.annotations.ValidIdRange;
 interface RuntimeMessages {
 
     RuntimeMessages LOG =
-            Logger.getMessageLogger(MethodHandles.lookup(), RuntimeMessages.class, "io.agentee.runtime.workflow");
+            Logger.getMessageLogger(MethodHandles.lookup(), RuntimeMessages.class, "io.agentee.runtime.loop");
 
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 11000, value = "Run '%s' failed with an unexpected error")

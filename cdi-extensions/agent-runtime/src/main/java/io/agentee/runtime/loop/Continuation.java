@@ -1,9 +1,12 @@
-package io.agentee.runtime.workflow;
+package io.agentee.runtime.loop;
 
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.RunLimits;
 import io.agentee.api.tool.ToolSpecification;
 import io.agentee.runtime.transcript.JsonSize;
+import io.agentee.runtime.workflow.CarriedState;
+import io.agentee.runtime.workflow.RunInput;
+import io.agentee.runtime.workflow.RunMemo;
 import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;

@@ -1,4 +1,4 @@
-package io.agentee.runtime.workflow;
+package io.agentee.runtime.loop;
 
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.run.RunOutcome.Completed;
@@ -6,6 +6,7 @@ import io.agentee.api.run.RunOutcome.Completed.Reason;
 import io.agentee.runtime.json.StructuredOutput;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.ModelTurn;
+import io.agentee.runtime.workflow.RunInput;
 import java.util.Optional;
 
 /** Turn after turn: the model answers, or asks for tools, and then it is asked again. */

@@ -1,7 +1,11 @@
-package io.agentee.runtime.workflow;
+package io.agentee.runtime.loop;
 
 import io.agentee.api.run.Run;
 import io.agentee.runtime.transcript.TranscriptCache;
+import io.agentee.runtime.workflow.AgentRunWorkflow;
+import io.agentee.runtime.workflow.RunInput;
+import io.agentee.runtime.workflow.RunResult;
+import io.agentee.runtime.workflow.TranscriptPage;
 import io.temporal.workflow.Workflow;
 
 /** One run: its turns, within its time, to one of its ends. */
