@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every server is killed, one after the other and then all at once, under runs of many short steps. */
+/** Every server is killed, one after the other and then all at once, under runs of many short steps that continue as new. */
 @ExtendWith(Servers.class)
 class AnyOrderIT {
 
@@ -35,7 +35,7 @@ class AnyOrderIT {
     @Test
     void noRunIsLostAndNoStepIsRepeated() {
         List<String> runs = IntStream.range(0, RUNS)
-                .mapToObj(i -> api.start("sequential", steps()))
+                .mapToObj(i -> api.start("continuing", steps()))
                 .toList();
         List<LocalServer> servers = List.of(landscape.worker(), landscape.client(), landscape.temporal());
 
@@ -49,6 +49,7 @@ class AnyOrderIT {
         landscape.heal();
 
         runs.forEach(this::assertDoneOnce);
+        assertThat(runs).allMatch(run -> landscape.temporalView().hasContinued(run));
     }
 
     /** Waits until a further step was taken, unless all have been. */

@@ -56,7 +56,7 @@ class TemporalOutageIT {
         assertThat(refused.text("type")).isEqualTo("urn:agentee:problem:temporal-unavailable");
         assertThat(api.get("/api/v1/runs/" + runId).text("type")).isEqualTo("urn:agentee:problem:temporal-unavailable");
         assertThat(api.get("/api/v1/runs").text("type")).isEqualTo("urn:agentee:problem:temporal-unavailable");
-        await().until(() -> !landscape.client().isReady());
+        await().until(() -> !landscape.client().isReady() && !landscape.worker().isReady());
 
         landscape.temporal().start();
         await().until(() -> landscape.client().isReady() && landscape.worker().isReady());

@@ -10,6 +10,7 @@ import io.agentee.e2e.servers.Landscape;
 import io.agentee.e2e.servers.LedgerFile;
 import io.agentee.e2e.servers.Script;
 import io.agentee.e2e.servers.Servers;
+import io.agentee.e2e.servers.Signal;
 import io.agentee.server.wildfly.WildFlyServer;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,29 @@ class TwoWorkersIT {
                     .extracting(LedgerFile.Line::idempotencyKey)
                     .doesNotHaveDuplicates();
         });
+    }
+
+    @Test
+    void aWorkerThatWakesUpAfterItsCallsWereTakenOverChangesNothing() {
+        String input = Script.begin()
+                .call("ledger_upsert", "entry", "once", "delayMs", 8_000)
+                .echoLastResult()
+                .input();
+        List<String> runs = IntStream.range(0, 10)
+                .mapToObj(i -> api.start("assistant", input))
+                .toList();
+        await().until(() -> runs.stream().noneMatch(run -> ledger.linesOf(run).isEmpty()));
+
+        Signal.FREEZE.send(landscape.worker());
+        try {
+            runs.forEach(run ->
+                    assertThat(api.awaitFinished(run).path("output").asText()).isEqualTo("upserted once"));
+        } finally {
+            Signal.THAW.send(landscape.worker());
+        }
+
+        assertThat(api.run("assistant", "Hello").path("output").asText()).isEqualTo("You said: Hello");
+        assertThat(runs).allSatisfy(run -> assertThat(ledger.entriesOf(run)).containsExactly("once"));
     }
 
     private List<String> start(int count) {

@@ -91,6 +91,15 @@ public final class TemporalView implements AutoCloseable {
                 .until(() -> count("ExecutionStatus='Running' AND AgenteeAgent='" + agent + "'") >= runs);
     }
 
+    /** Whether the run continued as new, at least once. */
+    public boolean hasContinued(String runId) {
+        return !history(runId)
+                .get(0)
+                .getWorkflowExecutionStartedEventAttributes()
+                .getContinuedExecutionRunId()
+                .isEmpty();
+    }
+
     /** How many workflows the visibility query finds. */
     public long count(String query) {
         return stubs.blockingStub()

@@ -5,9 +5,13 @@ import java.util.Map;
 /** Configuration that tests rely on: short limits, and agents that only tests need. */
 final class TestConfiguration {
 
-    /** A killed worker is noticed soon, and a stopping one does not wait long. */
-    static final Map<String, String> COMMON =
-            Map.of("agentee.defaults.heartbeat-timeout", "PT2S", "temporal.worker.graceful-stop-time", "PT6S");
+    /** A killed worker is noticed soon, a stopping one does not wait long; and an agent whose runs continue as new early. */
+    static final Map<String, String> COMMON = Map.of(
+            "agentee.defaults.heartbeat-timeout", "PT2S",
+            "temporal.worker.graceful-stop-time", "PT6S",
+            "agentee.agents.continuing.approval", "none",
+            "agentee.agents.continuing.tools", "bean:LedgerUpsertTools",
+            "agentee.agents.continuing.max-history-events", "30");
 
     /** Agents that no worker knows, so that none polls their queue. */
     static final Map<String, String> CLIENT_ONLY = Map.of(
