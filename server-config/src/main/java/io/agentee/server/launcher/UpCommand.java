@@ -57,6 +57,7 @@ final class UpCommand implements Runnable {
     private String summary(Topology topology, Part api) {
         Part temporal = new Part(PartKind.TEMPORAL, 1, topology.portOffset());
         String origin = "http://localhost:" + api.port();
+        String victim = single ? "single" : "worker";
         return """
 
                 API          %s/api/v1
@@ -67,12 +68,14 @@ final class UpCommand implements Runnable {
                 state, logs  %s
 
                 try:  ./agentee run assistant "What time is it?"
-                      ./agentee status | logs -f | kill worker | restart worker | down""".formatted(
+                      ./agentee status | logs -f | kill %s | restart %s | down""".formatted(
                         origin,
                         origin,
                         origin,
                         temporal.url(),
                         setUp.state().ledger(),
-                        setUp.state().path());
+                        setUp.state().path(),
+                        victim,
+                        victim);
     }
 }
