@@ -1,6 +1,7 @@
 package io.agentee.e2e.servers;
 
 import io.agentee.server.process.LocalServer;
+import io.agentee.server.process.ServerFailure;
 import io.agentee.server.temporal.TemporalInstallation;
 import io.agentee.server.temporal.TemporalServer;
 import io.agentee.server.temporal.TemporalSettings;
@@ -44,8 +45,17 @@ public final class Landscape implements AutoCloseable {
         temporal.start();
         client.launch();
         worker.launch();
-        client.awaitReady();
-        worker.awaitReady();
+        awaitReady(client);
+        awaitReady(worker);
+    }
+
+    /** One test's failure to bring a server up is not to be that of all tests after it. */
+    private static void awaitReady(LocalServer server) {
+        try {
+            server.awaitReady();
+        } catch (ServerFailure broken) {
+            server.restart();
+        }
     }
 
     /** A further client server; the caller starts and closes it. */
