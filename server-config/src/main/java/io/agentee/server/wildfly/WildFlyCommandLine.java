@@ -86,11 +86,11 @@ record WildFlyCommandLine(WildFlySettings settings, Path base) {
     }
 
     /**
-     * MicroProfile Config reads the environment: what is meant for the launcher or for another Temporal server must not configure
-     * this one. Models and agents are what one does want to set from outside.
+     * MicroProfile Config reads the environment: what is meant for the launcher, or for a connection to another Temporal server,
+     * must not configure this one.
      */
     static boolean hides(String variable) {
-        boolean wanted = variable.startsWith("AGENTEE_MODELS_") || variable.startsWith("AGENTEE_AGENTS_");
-        return variable.startsWith("TEMPORAL_") || (variable.startsWith("AGENTEE_") && !wanted);
+        boolean connection = variable.startsWith("TEMPORAL_") && !variable.startsWith("TEMPORAL_WORKER_");
+        return connection || variable.startsWith("AGENTEE_TEMPORAL_");
     }
 }

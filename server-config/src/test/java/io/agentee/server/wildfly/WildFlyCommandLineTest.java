@@ -30,6 +30,8 @@ class WildFlyCommandLineTest {
         "AGENTEE_TEMPORAL_DOWNLOAD, true",
         "AGENTEE_MODELS_DEFAULT_API_KEY, false",
         "AGENTEE_AGENTS_SUPPORT_MODEL, false",
+        "AGENTEE_DEFAULTS_HEARTBEAT_TIMEOUT, false",
+        "TEMPORAL_WORKER_GRACEFUL_STOP_TIME, false",
         "OPENAI_API_KEY, false",
         "PATH, false"
     })
