@@ -5,9 +5,13 @@ import java.util.Map;
 /** Configuration that tests rely on: short limits, and agents that only tests need. */
 final class TestConfiguration {
 
-    /** A killed worker is noticed soon, a stopping one does not wait long; and an agent whose runs continue as new early. */
+    /**
+     * A killed worker is noticed soon, a stopping one does not wait long; and an agent whose runs continue as new early.
+     * Temporal hands calls to the open polls of a frozen worker until these are over, so calls have attempts for that long.
+     */
     static final Map<String, String> COMMON = Map.of(
             "agentee.defaults.heartbeat-timeout", "PT2S",
+            "agentee.agents.assistant.tool-call.max-attempts", "6",
             "temporal.worker.graceful-stop-time", "PT6S",
             "agentee.agents.continuing.approval", "none",
             "agentee.agents.continuing.tools", "bean:LedgerUpsertTools",
