@@ -186,7 +186,7 @@ class FindRunTest {
                         + "{\"name\":\"refund\",\"description\":\"Refund an order\",\"source\":\"bean:OrderTools\","
                         + "\"approval\":\"required\"},"
                         + "{\"name\":\"echo\",\"description\":\"Says it again\",\"source\":\"bean:DemoTools\","
-                        + "\"approval\":\"none\"}],\"subAgents\":[]}");
+                        + "\"approval\":\"none\"}],\"subAgents\":[],\"fingerprint\":\"sha256:support\"}");
 
         TestingResponse agent = server.send(server.request("/api/v1/agents/support"));
         assertThat(agent.json().get("tools").get(0).get("parameters").toString())

@@ -140,6 +140,11 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
     }
 
     @Override
+    public String fingerprint(AgentName name) {
+        return "sha256:" + name;
+    }
+
+    @Override
     public List<AgentDefinition> all() {
         return List.of(
                 definition("assistant", ApprovalPolicy.none()),

@@ -42,6 +42,9 @@ class AgentsIT {
         assertThat(support.path("model").asText()).isEqualTo("default");
         assertThat(texts(support.path("tools"), "name"))
                 .containsExactlyInAnyOrder("lookup_order", "refund", "ledger_append");
+        assertThat(support.path("fingerprint").asText())
+                .matches("sha256:[0-9a-f]{64}")
+                .isEqualTo(api.run("support", "Hello").path("fingerprint").asText());
     }
 
     @Test

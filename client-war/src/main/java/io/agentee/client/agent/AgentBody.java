@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param mode whether somebody waits for its runs
  * @param tools what it may call
  * @param subAgents whom it may ask
+ * @param fingerprint the fingerprint of its definition, as its runs carry it
  * @param approval which calls need a human's approval
  * @param limits what its runs may use
  * @param responseSchema the schema of its answer, when that is structured
@@ -36,6 +37,9 @@ public record AgentBody(
         List<ToolBody> tools,
         @Schema(description = "Names of other agents") List<String> subAgents,
 
+        @Schema(description = "Equal definitions have equal fingerprints; its runs carry it", examples = "sha256:6ca1…")
+        String fingerprint,
+
         @Schema(description = "Which calls need a human's approval; absent in lists")
         Optional<ApprovalPolicyBody> approval,
 
@@ -48,9 +52,10 @@ public record AgentBody(
         Optional<Map<String, Object>> responseSchema)
         implements JsonBody {
 
-    static AgentBody brief(AgentDefinition agent) {
+    static AgentBody brief(AgentDefinition agent, String fingerprint) {
         return of(
                 agent,
+                fingerprint,
                 agent.tools().stream()
                         .map(tool -> ToolBody.brief(tool, agent.approval()))
                         .toList(),
@@ -59,9 +64,10 @@ public record AgentBody(
                 Optional.empty());
     }
 
-    static AgentBody full(AgentDefinition agent) {
+    static AgentBody full(AgentDefinition agent, String fingerprint) {
         return of(
                 agent,
+                fingerprint,
                 agent.tools().stream()
                         .map(tool -> ToolBody.full(tool, agent.approval()))
                         .toList(),
@@ -72,6 +78,7 @@ public record AgentBody(
 
     private static AgentBody of(
             AgentDefinition agent,
+            String fingerprint,
             List<ToolBody> tools,
             Optional<ApprovalPolicyBody> approval,
             Optional<LimitsBody> limits,
@@ -83,6 +90,7 @@ public record AgentBody(
                 agent.execution().mode(),
                 tools,
                 List.of(),
+                fingerprint,
                 approval,
                 limits,
                 responseSchema);

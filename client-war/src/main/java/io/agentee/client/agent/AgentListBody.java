@@ -1,6 +1,6 @@
 package io.agentee.client.agent;
 
-import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.AgentCatalog;
 import io.agentee.client.json.JsonBody;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AgentList", description = "All agents, by name")
 public record AgentListBody(List<AgentBody> items) implements JsonBody {
 
-    static AgentListBody of(List<AgentDefinition> agents) {
-        return new AgentListBody(agents.stream().map(AgentBody::brief).toList());
+    static AgentListBody of(AgentCatalog agents) {
+        return new AgentListBody(agents.all().stream()
+                .map(agent -> AgentBody.brief(agent, agents.fingerprint(agent.name())))
+                .toList());
     }
 }

@@ -29,7 +29,7 @@ public class AgentsResource {
 
     private static final String LIST = """
             {"items": [{"name": "support", "description": "Helps customers of the shop", "model": "default",
-                        "mode": "interactive", "subAgents": [],
+                        "mode": "interactive", "subAgents": [], "fingerprint": "sha256:6ca1…",
                         "tools": [{"name": "refund", "description": "Refund an order", "source": "bean:OrderTools",
                                    "approval": "required"}]}]}""";
 
@@ -53,7 +53,7 @@ public class AgentsResource {
                             schema = @Schema(implementation = AgentListBody.class),
                             examples = @ExampleObject(name = "agents", value = LIST)))
     public AgentListBody list() {
-        return AgentListBody.of(catalog.all());
+        return AgentListBody.of(catalog);
     }
 
     @GET
@@ -76,7 +76,7 @@ public class AgentsResource {
                 .filter(AgentName::isLegal)
                 .map(AgentName::new)
                 .flatMap(catalog::find)
-                .map(AgentBody::full)
+                .map(found -> AgentBody.full(found, catalog.fingerprint(found.name())))
                 .orElseThrow(() -> new AgentClientException.UnknownAgent(agent));
     }
 }

@@ -9,6 +9,7 @@ import io.agentee.api.tool.ToolCatalog;
 import io.agentee.cdi.config.AgenteeSettings;
 import io.agentee.cdi.model.ConfiguredModels;
 import io.agentee.cdi.tool.BeanTool;
+import io.agentee.runtime.fingerprint.FingerprintedAgents;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ record Deployed(
     }
 
     AgentCatalog agents() {
-        return () -> definitions;
+        return new FingerprintedAgents(definitions);
     }
 
     ToolCatalog tools() {

@@ -11,6 +11,7 @@ import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.api.tool.ToolEffect;
 import io.agentee.api.tool.ToolSpecification;
+import io.agentee.runtime.fingerprint.DefinitionFingerprint;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ final class TestingAgents implements AgentCatalog {
     @Override
     public List<AgentDefinition> all() {
         return List.of(agent("hasty", AgentMode.INTERACTIVE), agent("patient", AgentMode.AUTONOMOUS));
+    }
+
+    @Override
+    public String fingerprint(AgentName name) {
+        return DefinitionFingerprint.of(find(name).orElseThrow());
     }
 
     static AgentDefinition agent(String name, AgentMode mode) {

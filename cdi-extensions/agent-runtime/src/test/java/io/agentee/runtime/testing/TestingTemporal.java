@@ -5,6 +5,7 @@ import io.agentee.api.model.ChatModel;
 import io.agentee.api.run.Caller;
 import io.agentee.api.run.Run;
 import io.agentee.api.tool.AgentTool;
+import io.agentee.runtime.fingerprint.FingerprintedAgents;
 import io.agentee.runtime.json.AgentJson;
 import io.agentee.runtime.worker.AgentWorkers;
 import io.agentee.runtime.worker.WorkerParts;
@@ -77,7 +78,7 @@ public final class TestingTemporal implements AutoCloseable {
                         .setMaxConcurrentActivityExecutionSize(2_000)
                         .build(),
                 new WorkerParts(
-                        () -> List.of(agent),
+                        new FingerprintedAgents(List.of(agent)),
                         () -> all,
                         name -> name.equals("default") ? Optional.of(model) : Optional.empty(),
                         executor,

@@ -3,6 +3,7 @@ package io.agentee.runtime.testing;
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.model.ChatModel;
 import io.agentee.api.tool.AgentTool;
+import io.agentee.runtime.fingerprint.FingerprintedAgents;
 import io.agentee.runtime.worker.AgentWorkers;
 import io.agentee.runtime.worker.WorkerParts;
 import io.temporal.worker.WorkerFactory;
@@ -28,7 +29,12 @@ public final class TestingWorker implements AutoCloseable {
         workers = AgentWorkers.register(
                 factory,
                 WorkerOptions.getDefaultInstance(),
-                new WorkerParts(() -> List.of(agent), () -> tools, name -> Optional.of(model), executor, scheduler));
+                new WorkerParts(
+                        new FingerprintedAgents(List.of(agent)),
+                        () -> tools,
+                        name -> Optional.of(model),
+                        executor,
+                        scheduler));
         factory.start();
     }
 
