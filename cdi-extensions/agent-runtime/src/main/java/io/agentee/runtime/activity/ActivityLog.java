@@ -20,7 +20,7 @@ interface ActivityLog {
     void notDelivered(@Cause Throwable cause, String runId, String activity);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 11101, value = "A tool call of run '%s' could not begin; it is given to another worker")
+    @Message(id = 11101, value = "A call of run '%s' could not begin; it is given back to be scheduled again")
     void notPrepared(@Cause Throwable cause, String runId);
 
     @LogMessage(level = Logger.Level.INFO)

@@ -176,7 +176,8 @@ abstract class CallUnderWay {
     }
 
     private ApplicationFailure handedOver() {
-        return ApplicationFailure.newNonRetryableFailure("the worker stops", CallFailure.HANDED_OVER, begun());
+        return ApplicationFailure.newNonRetryableFailure(
+                "the worker gives the call back", CallFailure.HANDED_OVER, begun());
     }
 
     // The place where a failure was made says nothing to anybody who reads the history.

@@ -33,8 +33,19 @@ final class ModelCallUnderWay extends CallUnderWay {
 
     @Override
     void run() {
+        Transcript transcript;
         try {
-            Transcript transcript = site.transcripts().read(activity, turn.messageCount());
+            transcript = site.transcripts().read(activity, turn.messageCount());
+        } catch (RuntimeException | Error e) {
+            // The model was not called. Scheduling the call again takes no attempt, and makes a worker whose copy of
+            // the
+            // run is stale, as after an outage of Temporal, read the run anew.
+            ActivityLog.LOG.notPrepared(e, activity.getWorkflowId());
+            handOver();
+            bodyOver();
+            return;
+        }
+        try {
             AgentDefinition definition = transcript.definition();
             ChatModel model = site.models()
                     .find(definition.model())

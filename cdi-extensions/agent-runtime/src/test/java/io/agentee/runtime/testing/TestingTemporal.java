@@ -20,6 +20,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributes;
+import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -61,6 +62,7 @@ public final class TestingTemporal implements AutoCloseable {
                         .setDataConverter(AgentJson.dataConverter())
                         // Recorded histories name no machine.
                         .setIdentity("test")
+                        .setInterceptors(options.clientInterceptors)
                         .build())
                 .setWorkerFactoryOptions(options.factory)
                 .build());
@@ -92,6 +94,7 @@ public final class TestingTemporal implements AutoCloseable {
 
         private boolean timeSkipping = true;
         private long cacheBytes = 1L << 24;
+        private WorkflowClientInterceptor[] clientInterceptors = {};
         private ExecutorService executor = Executors.newCachedThreadPool();
         private ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         private WorkerFactoryOptions factory = WorkerFactoryOptions.getDefaultInstance();
@@ -103,6 +106,11 @@ public final class TestingTemporal implements AutoCloseable {
 
         public Options withoutTranscriptCache() {
             cacheBytes = 0;
+            return this;
+        }
+
+        public Options client(WorkflowClientInterceptor interceptor) {
+            clientInterceptors = new WorkflowClientInterceptor[] {interceptor};
             return this;
         }
 

@@ -12,6 +12,7 @@ import io.agentee.api.message.Message;
 import io.agentee.api.model.ModelRequest;
 import io.agentee.api.model.ModelResponse;
 import io.agentee.api.tool.ToolEffect;
+import io.agentee.runtime.testing.StaleQueries;
 import io.agentee.runtime.testing.TestingAgent;
 import io.agentee.runtime.testing.TestingModel;
 import io.agentee.runtime.testing.TestingTemporal;
@@ -56,6 +57,23 @@ class TranscriptByReferenceTest {
         assertThat(inputs).hasSize(11);
         assertThat(inputs).allSatisfy(input -> assertThat(input.length()).isLessThan(120));
         assertThat(inputs).noneMatch(input -> input.contains(SAID) || input.contains("hello"));
+    }
+
+    @Test
+    void aCallThatCannotReadItsRunIsScheduledAgainWithoutAnAttempt() {
+        TestingModel model = TestingModel.answering(text("done"));
+        AgentDefinition agent = TestingAgent.agent().build();
+        int moreThanTheAttempts = agent.execution().limits().modelCall().maxAttempts() + 3;
+        try (TestingTemporal temporal = TestingTemporal.options()
+                .withoutTranscriptCache()
+                .client(new StaleQueries(moreThanTheAttempts))
+                .start(agent, model)) {
+            RunResult result = temporal.begin(agent, "hello").getResult(RunResult.class);
+
+            assertThat(result.outcome().text()).contains("done");
+            assertThat(model.requests()).singleElement().satisfies(request -> assertThat(request.attempt())
+                    .isEqualTo(1));
+        }
     }
 
     @Test
