@@ -27,8 +27,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two workers poll one task queue; one stops while it is at work. */
-@Timeout(30)
+/**
+ * Two workers poll one task queue; one stops while it is at work. Polls that it had open may still bring it calls, which it
+ * gives back, after ever longer waits.
+ */
+@Timeout(120)
 class GracefulStopTest {
 
     private final CountDownLatch called = new CountDownLatch(1);
