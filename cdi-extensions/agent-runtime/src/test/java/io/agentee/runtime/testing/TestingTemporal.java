@@ -208,8 +208,6 @@ public final class TestingTemporal implements AutoCloseable {
      * tasks to pollers that leave, as a real one does not.
      */
     public void stopCalls(Duration grace) {
-        // As a stopping worker does: else what it gives back would come to it again.
-        environment.getWorkerFactory().suspendPolling();
         if (realServer().isPresent()) {
             environment.getWorkerFactory().shutdown();
         }

@@ -28,10 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Two workers poll one task queue; one stops while it is at work. Polls that it had open may still bring it calls, which it
- * gives back, after ever longer waits.
+ * Two workers poll one task queue; one stops while it is at work. With the server in memory the one that stops goes on
+ * polling, and each call that comes to it is scheduled again after a longer wait: the time allows for ten in a row.
  */
-@Timeout(120)
+@Timeout(300)
 class GracefulStopTest {
 
     private final CountDownLatch called = new CountDownLatch(1);
