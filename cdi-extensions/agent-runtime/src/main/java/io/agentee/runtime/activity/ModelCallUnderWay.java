@@ -37,9 +37,8 @@ final class ModelCallUnderWay extends CallUnderWay {
         try {
             transcript = site.transcripts().read(activity, turn.messageCount());
         } catch (RuntimeException | Error e) {
-            // The model was not called. Scheduling the call again takes no attempt, and makes a worker whose copy of
-            // the
-            // run is stale, as after an outage of Temporal, read the run anew.
+            // The model was not called. Scheduling the call again takes no attempt, and makes a worker read the run
+            // anew whose copy of it is stale, as after an outage of Temporal.
             ActivityLog.LOG.notPrepared(e, activity.getWorkflowId());
             handOver();
             bodyOver();
