@@ -55,9 +55,9 @@ class ProtocolTest {
     }
 
     @Test
-    void eventStreamIsNotOffered() throws Exception {
+    void otherMediaTypesAreNotOffered() throws Exception {
         TestingResponse response =
-                server.send(server.post(RUNS, "{\"input\": \"hi\"}").header("Accept", "text/event-stream"));
+                server.send(server.post(RUNS, "{\"input\": \"hi\"}").header("Accept", "application/xml"));
 
         assertThat(response.status()).isEqualTo(406);
         assertThat(response.header("Content-Type")).startsWith("application/problem+json");

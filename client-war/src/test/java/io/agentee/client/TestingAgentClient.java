@@ -8,6 +8,8 @@ import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.agent.ExecutionPolicy;
 import io.agentee.api.agent.RunLimits;
 import io.agentee.api.agent.ToolExecution;
+import io.agentee.api.event.AgentEvent;
+import io.agentee.api.event.EventId;
 import io.agentee.api.message.Message;
 import io.agentee.api.model.TokenUsage;
 import io.agentee.api.run.AgentClient;
@@ -34,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs that do what the test says, without Temporal. */
@@ -49,6 +52,9 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
 
     /** What starts fail with. */
     public volatile Optional<RuntimeException> failure = Optional.empty();
+
+    /** What streams fail with. */
+    public volatile Optional<RuntimeException> streamFailure = Optional.empty();
 
     /** Whether new runs are over at once. */
     public volatile boolean finishesAtOnce;
@@ -140,6 +146,23 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
     }
 
     @Override
+    public Flow.Publisher<AgentEvent> stream(RunId runId, EventId after) {
+        streamFailure.ifPresent(problem -> {
+            throw problem;
+        });
+        TestingRun run = runs.get(runId);
+        if (run == null) {
+            throw new AgentClientException.UnknownRun(runId);
+        }
+        return run.events.after(after);
+    }
+
+    @Override
+    public CompletionStage<Flow.Publisher<AgentEvent>> streamAsync(RunId runId, EventId after) {
+        return CompletableFuture.supplyAsync(() -> stream(runId, after));
+    }
+
+    @Override
     public String fingerprint(AgentName name) {
         return "sha256:" + name;
     }
@@ -189,12 +212,14 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
 
         public final CompletableFuture<Run> completion = new CompletableFuture<>();
         public final List<CompletableFuture<Run>> followers = new CopyOnWriteArrayList<>();
+        public final TestingEvents events;
         final RunRequest request;
         private final RunId runId;
 
         TestingRun(RunId runId, RunRequest request) {
             this.runId = runId;
             this.request = request;
+            this.events = new TestingEvents(runId);
         }
 
         public void finish(RunStatus status, RunOutcome outcome) {

@@ -1,7 +1,9 @@
 package io.agentee.client;
 
 import io.agentee.client.agent.TestingAgentResources;
+import io.agentee.client.agui.TestingAgUiResources;
 import io.agentee.client.caller.CurrentCaller;
+import io.agentee.client.event.TestingEventResources;
 import io.agentee.client.json.JsonBodyReader;
 import io.agentee.client.json.JsonBodyWriter;
 import io.agentee.client.json.RequestValidation;
@@ -10,12 +12,17 @@ import io.agentee.client.problem.ErrorServlet;
 import io.agentee.client.problem.InvalidRequestExceptionMapper;
 import io.agentee.client.problem.UnexpectedExceptionMapper;
 import io.agentee.client.problem.WebApplicationExceptionMapper;
+import io.agentee.client.run.StreamedRuns;
 import io.agentee.client.run.TestingRunResources;
+import io.agentee.client.stream.EventStreams;
+import io.agentee.client.stream.OpenStreamsListener;
+import io.agentee.client.stream.StreamTimings;
 import io.undertow.Undertow;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.ErrorPage;
+import io.undertow.servlet.util.ImmediateInstanceHandle;
 import jakarta.servlet.ServletException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -43,10 +50,17 @@ public final class TestingServer implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final EventStreams streams;
+    private final DeploymentManager manager;
     private final Undertow undertow;
     private final URI root;
 
     public TestingServer() throws ServletException {
+        this(StreamTimings.DEFAULT);
+    }
+
+    public TestingServer(StreamTimings timings) throws ServletException {
+        streams = new EventStreams(scheduler, timings);
         ResteasyDeployment resteasy = new ResteasyDeploymentImpl();
         resteasy.getProviders()
                 .addAll(List.of(
@@ -56,11 +70,14 @@ public final class TestingServer implements AutoCloseable {
                         new AgentClientExceptionMapper(),
                         new WebApplicationExceptionMapper(),
                         new UnexpectedExceptionMapper()));
+        CurrentCaller currentCaller = new CurrentCaller();
+        RequestValidation validation = new RequestValidation(validator());
+        StreamedRuns streamedRuns = new StreamedRuns(agents);
         resteasy.getResources().add(new IndexResource());
         resteasy.getResources().add(TestingAgentResources.of(agents));
-        resteasy.getResources()
-                .addAll(TestingRunResources.of(
-                        agents, scheduler, new CurrentCaller(), new RequestValidation(validator())));
+        resteasy.getResources().addAll(TestingRunResources.of(agents, scheduler, streams, currentCaller, validation));
+        resteasy.getResources().add(TestingEventResources.of(streamedRuns, streams));
+        resteasy.getResources().add(TestingAgUiResources.of(streamedRuns, streams, currentCaller, validation));
         DeploymentInfo deployment = Servlets.deployment()
                 .setClassLoader(TestingServer.class.getClassLoader())
                 .setContextPath("/")
@@ -68,11 +85,14 @@ public final class TestingServer implements AutoCloseable {
                 .addServletContextAttribute(ResteasyDeployment.class.getName(), resteasy)
                 .addServlet(Servlets.servlet("error", ErrorServlet.class).addMapping("/error"))
                 .addErrorPage(new ErrorPage("/error"))
+                .addListener(Servlets.listener(
+                        OpenStreamsListener.class,
+                        () -> new ImmediateInstanceHandle<>(new OpenStreamsListener(streams))))
                 .addServlet(Servlets.servlet("api", HttpServlet30Dispatcher.class)
                         .setAsyncSupported(true)
                         .setLoadOnStartup(1)
                         .addMapping("/*"));
-        DeploymentManager manager = Servlets.newContainer().addDeployment(deployment);
+        manager = Servlets.newContainer().addDeployment(deployment);
         manager.deploy();
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
@@ -102,6 +122,17 @@ public final class TestingServer implements AutoCloseable {
     public CompletableFuture<TestingResponse> sendAsync(HttpRequest.Builder request) {
         return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
                 .thenApply(TestingResponse::of);
+    }
+
+    /** How many event streams are open. */
+    public int openStreams() {
+        return streams.open();
+    }
+
+    /** Takes the application away from the running server. */
+    public void undeploy() throws ServletException {
+        manager.stop();
+        manager.undeploy();
     }
 
     public URI root() {

@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.concurrent.CompletableFuture;
 
 /** The HTTP API of one client server, as a caller uses it. */
@@ -39,8 +41,8 @@ public final class HttpApi {
         this.server = server;
     }
 
-    public Answer get(String path) {
-        return send(request(path).GET().build());
+    public Answer get(String path, String... headers) {
+        return send(with(headers, request(path).GET()).build());
     }
 
     public Answer post(String path, String body, String... headers) {
@@ -95,6 +97,19 @@ public final class HttpApi {
         return answer.body().path("items");
     }
 
+    /** A watcher of a run, who has seen nothing yet. */
+    public Watcher watcher(String runId) {
+        return new Watcher(runId);
+    }
+
+    /** Opens a stream of events; cancelling the future, or closing the lines, closes the connection. */
+    HttpResponse<Stream<String>> events(String runId, Optional<String> lastEventId) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request("/api/v1/runs/" + runId + "/events").GET().setHeader("Accept", "text/event-stream");
+        lastEventId.ifPresent(id -> request.setHeader("Last-Event-ID", id));
+        return http.send(request.build(), BodyHandlers.ofLines());
+    }
+
     /** The path under which an agent's runs are started. */
     public static String runsOf(String agent) {
         return "/api/v1/agents/" + agent + "/runs";
@@ -110,11 +125,15 @@ public final class HttpApi {
     }
 
     private HttpRequest postRequest(String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder builder = request(path).POST(body).setHeader("Content-Type", "application/json");
+        HttpRequest.Builder request = request(path).POST(body).setHeader("Content-Type", "application/json");
+        return with(headers, request).build();
+    }
+
+    private static HttpRequest.Builder with(String[] headers, HttpRequest.Builder request) {
         for (int i = 0; i < headers.length; i += 2) {
-            builder.setHeader(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
-        return builder.build();
+        return request;
     }
 
     private HttpRequest.Builder request(String path) {

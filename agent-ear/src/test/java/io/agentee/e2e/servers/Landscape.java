@@ -2,6 +2,9 @@ package io.agentee.e2e.servers;
 
 import io.agentee.server.process.LocalServer;
 import io.agentee.server.process.ServerFailure;
+import io.agentee.server.redis.RedisInstallation;
+import io.agentee.server.redis.RedisServer;
+import io.agentee.server.redis.RedisSettings;
 import io.agentee.server.temporal.TemporalInstallation;
 import io.agentee.server.temporal.TemporalServer;
 import io.agentee.server.temporal.TemporalSettings;
@@ -15,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The servers of the suite: a Temporal server on disk, a client server and a worker server, on free ports. Tests may stop
+ * The servers of the suite: a Temporal server on disk, Redis, a client server and a worker server, on free ports. Tests may stop
  * and kill them; before the next test they run again.
  */
 public final class Landscape implements AutoCloseable {
@@ -23,6 +26,7 @@ public final class Landscape implements AutoCloseable {
     private final Path directory;
     private final LedgerFile ledger;
     private final TemporalServer temporal;
+    private final RedisServer redis;
     private final TemporalView temporalView;
     private final WildFlyServer client;
     private final WildFlyServer worker;
@@ -34,14 +38,17 @@ public final class Landscape implements AutoCloseable {
         this.ledger = new LedgerFile(directory.resolve("ledger.txt"));
         this.temporal = watched(new TemporalServer(TemporalSettings.forTests(
                 TemporalInstallation.ordinary(System.out::println).obtain(), directory.resolve("temporal"))));
+        this.redis = watched(new RedisServer(RedisSettings.forTests(
+                RedisInstallation.ordinary(System.out::println).obtain(), directory.resolve("redis"))));
         this.temporalView = new TemporalView(temporal.address());
         this.client = watched(new WildFlyServer(clientSettings("client")));
         this.worker = watched(new WildFlyServer(workerSettings("worker")));
         this.api = new HttpApi(client);
     }
 
-    /** Starts what does not run of the three, at the same time, and waits until each can be used. */
+    /** Starts what does not run, the servers of the applications at the same time, and waits until each can be used. */
     public void heal() {
+        redis.start();
         temporal.start();
         client.launch();
         worker.launch();
@@ -77,7 +84,7 @@ public final class Landscape implements AutoCloseable {
     }
 
     private WildFlySettings clientSettings(String name) {
-        WildFlySettings settings = settings(name, ServerRole.CLIENT, "client.war");
+        WildFlySettings settings = distributed(settings(name, ServerRole.CLIENT, "client.war"));
         for (Map.Entry<String, String> property : TestConfiguration.CLIENT_ONLY.entrySet()) {
             settings = settings.withSystemProperty(property.getKey(), property.getValue());
         }
@@ -85,13 +92,19 @@ public final class Landscape implements AutoCloseable {
     }
 
     private WildFlySettings workerSettings(String name) {
-        return settings(name, ServerRole.WORKER, "worker.war");
+        return distributed(settings(name, ServerRole.WORKER, "worker.war"));
+    }
+
+    private static WildFlySettings distributed(WildFlySettings settings) {
+        return settings.withSystemProperty("agentee.remote-workers", "true")
+                .withSystemProperty("agentee.events.transport", "redis");
     }
 
     private WildFlySettings settings(String name, ServerRole role, String archive) {
         WildFlySettings settings = WildFlySettings.forTests(name, role, directory.resolve(name))
                 .withDeployments(Path.of(System.getProperty("agentee.deployments"), archive))
                 .withSystemProperty("temporal.address", temporal.address())
+                .withSystemProperty("agentee.redis.address", redis.address())
                 .withSystemProperty("agentee.demo.ledger-file", ledger.path().toString());
         for (Map.Entry<String, String> property : TestConfiguration.COMMON.entrySet()) {
             settings = settings.withSystemProperty(property.getKey(), property.getValue());
@@ -111,6 +124,10 @@ public final class Landscape implements AutoCloseable {
 
     public TemporalServer temporal() {
         return temporal;
+    }
+
+    public RedisServer redis() {
+        return redis;
     }
 
     public TemporalView temporalView() {

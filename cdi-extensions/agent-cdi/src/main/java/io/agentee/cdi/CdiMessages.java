@@ -134,6 +134,30 @@ public interface CdiMessages extends BasicLogger {
     String unknownApprovalTool(String agent, String pattern, String tools);
 
     @Message(
+            id = 12040,
+            value = "agentee.remote-workers is true, but the event transport 'local' reaches this process only; set"
+                    + " agentee.events.transport to redis or temporal, on clients and workers alike")
+    String transportReachesNoRemoteWorkers();
+
+    @Message(id = 12041, value = "agentee.events.transport: there is no transport '%s'; there are: %s")
+    String unknownTransport(String transport, String known);
+
+    @Message(
+            id = 12042,
+            value = "agentee.events.transport: this deployment cannot use the transport 'redis'; add the library"
+                    + " agentee-redis to it")
+    String redisNotDeployed();
+
+    @Message(id = 12043, value = "%s")
+    String badTransport(String problem);
+
+    @Message(id = 12044, value = "Two event transports are named '%s': %s and %s")
+    String duplicateTransport(String name, String first, String second);
+
+    @Message(id = 12045, value = "An event transport cannot be loaded: %s")
+    String unloadableTransport(String reason);
+
+    @Message(
             id = 12050,
             value = "No tool call is under way on this thread; on threads of its own, a tool can use the"
                     + " ToolCallContext that it has as a parameter")

@@ -43,7 +43,7 @@ class ArchitectureTest {
     void configurationAndAgentsKnowNoContainer() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..config..", "..agent..", "..model..")
+                .resideInAnyPackage("..config..", "..agent..", "..model..", "..event..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..")

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -75,6 +76,15 @@ public final class ApiJson {
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         MAPPER.writeValue(writer, body);
         writer.flush();
+    }
+
+    /** One line of JSON: without line breaks, and such that UTF-8 can say it. */
+    public static String line(Object body) {
+        try {
+            return SurrogateHalves.escaped(MAPPER.writeValueAsString(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The tree of a JSON object, if the text is one; else the text itself. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -70,6 +71,9 @@ final class JsonViolations {
         }
         if (type != null && (Map.class.isAssignableFrom(type) || JsonBody.class.isAssignableFrom(type))) {
             return what + " must be a JSON object.";
+        }
+        if (type != null && Collection.class.isAssignableFrom(type)) {
+            return what + " must be a JSON array.";
         }
         return what + " does not have the type that is expected here.";
     }

@@ -47,11 +47,16 @@ public @interface ValidText {
             if (value == null) {
                 return true;
             }
-            return !(notBlank && value.toString().isBlank())
-                    && value.codePoints().allMatch(this::allowed);
+            return isValid(value, notBlank, lines);
         }
 
-        private boolean allowed(int codePoint) {
+        /** Whether it is such text. */
+        public static boolean isValid(CharSequence value, boolean notBlank, boolean lines) {
+            return !(notBlank && value.toString().isBlank())
+                    && value.codePoints().allMatch(codePoint -> allowed(codePoint, lines));
+        }
+
+        private static boolean allowed(int codePoint, boolean lines) {
             if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
                 return false;
             }

@@ -20,6 +20,9 @@ public class AgentClientExceptionMapper implements ExceptionMapper<AgentClientEx
         if (exception instanceof AgentClientException.UnknownRun) {
             return ProblemResponse.of(ProblemType.UNKNOWN_RUN, detail);
         }
+        if (exception instanceof AgentClientException.UnknownEvent) {
+            return ProblemResponse.of(ProblemType.UNKNOWN_EVENT, detail);
+        }
         if (exception instanceof AgentClientException.RunFinished) {
             return ProblemResponse.of(ProblemType.RUN_FINISHED, detail);
         }

@@ -16,6 +16,7 @@ import java.util.Locale;
 record ProblemType(String slug, String title, int status) {
 
     static final ProblemType INVALID_REQUEST = new ProblemType("invalid-request", "The request is not valid", 400);
+    static final ProblemType UNKNOWN_EVENT = new ProblemType("unknown-event-id", "The run has no such event", 400);
     static final ProblemType NOT_FOUND = new ProblemType("not-found", "There is nothing here", 404);
     static final ProblemType UNKNOWN_AGENT = new ProblemType("unknown-agent", "There is no such agent", 404);
     static final ProblemType UNKNOWN_RUN = new ProblemType("unknown-run", "There is no such run", 404);

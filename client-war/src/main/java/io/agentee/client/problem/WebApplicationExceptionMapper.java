@@ -40,7 +40,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
             case 400 -> "A header, the path or the query of the request is malformed.";
             case 404 -> "There is nothing at '%s'.".formatted(path());
             case 405 -> "'%s' does not take this method; the header Allow names those that it takes.".formatted(path());
-            case 406 -> "'%s' answers with %s only.".formatted(path(), MediaType.APPLICATION_JSON);
+            case 406 -> "'%s' answers with no media type that the header Accept allows.".formatted(path());
             case 415 -> "The body has to be %s, without a Content-Encoding.".formatted(MediaType.APPLICATION_JSON);
             case 413 -> String.valueOf(exception.getMessage());
             default -> "The request cannot be served.";

@@ -7,22 +7,27 @@ import io.agentee.api.run.RunRequest;
 import io.agentee.client.caller.CurrentCaller;
 import io.agentee.client.json.RequestValidation;
 import io.agentee.client.problem.Problem;
+import io.agentee.client.stream.EventExamples;
+import io.agentee.client.stream.EventStreams;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -45,14 +50,27 @@ public class AgentRunsResource {
     private WaitingCallers waitingCallers;
 
     @SuppressWarnings("NullAway.Init")
+    private StreamedRuns streamedRuns;
+
+    @SuppressWarnings("NullAway.Init")
+    private EventStreams streams;
+
+    @SuppressWarnings("NullAway.Init")
     private CurrentCaller currentCaller;
 
     @SuppressWarnings("NullAway.Init")
     private RequestValidation validation;
 
     @Inject
-    void use(WaitingCallers waitingCallers, CurrentCaller currentCaller, RequestValidation validation) {
+    void use(
+            WaitingCallers waitingCallers,
+            StreamedRuns streamedRuns,
+            EventStreams streams,
+            CurrentCaller currentCaller,
+            RequestValidation validation) {
         this.waitingCallers = waitingCallers;
+        this.streamedRuns = streamedRuns;
+        this.streams = streams;
         this.currentCaller = currentCaller;
         this.validation = validation;
     }
@@ -64,8 +82,9 @@ public class AgentRunsResource {
             operationId = "startRun",
             summary = "Starts a run",
             description =
-                    "Answers at once, or, with Prefer: wait=N, when the run is over or the time is. The same"
-                            + " Idempotency-Key by the same caller with the same body leads to the run that the first call started.")
+                    "Answers at once, or, with Prefer: wait=N, when the run is over or the time is, or, with Accept:"
+                            + " text/event-stream, with the events of the run as they come. The same Idempotency-Key by the same"
+                            + " caller with the same body leads to the run that the first call started.")
     @Parameter(
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
@@ -92,7 +111,7 @@ public class AgentRunsResource {
                             }))
     @APIResponse(
             responseCode = "200",
-            description = "The run was over in time",
+            description = "The run was over in time; or its events, from the first",
             headers = {
                 @Header(name = "Location", ref = "RunLocation"),
                 @Header(
@@ -100,11 +119,16 @@ public class AgentRunsResource {
                         description = "The wait that was asked for",
                         schema = @Schema(implementation = String.class, examples = "wait=30"))
             },
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RunBody.class),
-                            examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = RunBody.class),
+                        examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)),
+                @Content(
+                        mediaType = MediaType.SERVER_SENT_EVENTS,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "events", value = EventExamples.STREAM))
+            })
     @APIResponse(
             responseCode = "202",
             description = "The run is started and goes on",
@@ -153,29 +177,44 @@ public class AgentRunsResource {
             @Parameter(hidden = true) StartRun body,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
-        Optional<String> idempotencyKey = IdempotencyKey.of(headers);
         Optional<PreferredWait> wait = PreferredWait.of(headers);
+        return waitingCallers
+                .start(
+                        request(agent, body, headers, security),
+                        wait.map(PreferredWait::duration).orElse(Duration.ZERO))
+                .thenApply(run -> response(run, wait));
+    }
+
+    /** As {@link #start}, and answers with the events; who accepts both alike is answered with JSON. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
+    @Operation(hidden = true)
+    public void startStreamed(
+            @PathParam("agent") String agent,
+            StartRun body,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security,
+            @Context HttpServletRequest request,
+            @Suspended AsyncResponse answer) {
+        streams.answer(
+                streamedRuns.start(request(agent, body, headers, security), UnaryOperator.identity()), request, answer);
+    }
+
+    private RunRequest request(String agent, StartRun body, HttpHeaders headers, SecurityContext security) {
+        Optional<String> idempotencyKey = IdempotencyKey.of(headers);
         if (!AgentName.isLegal(agent)) {
             throw new AgentClientException.UnknownAgent(agent);
         }
-        RunRequest request =
-                validation.valid(body).toRequest(new AgentName(agent), currentCaller.of(security), idempotencyKey);
-        return waitingCallers
-                .start(request, wait.map(PreferredWait::duration).orElse(Duration.ZERO))
-                .thenApply(run -> response(run, wait));
+        return validation.valid(body).toRequest(new AgentName(agent), currentCaller.of(security), idempotencyKey);
     }
 
     private static Response response(Run run, Optional<PreferredWait> wait) {
         Response.ResponseBuilder response = wait.isPresent() && run.status().finished()
                 ? Response.ok().header(PreferredWait.APPLIED_HEADER, wait.get().applied())
                 : Response.accepted();
-        // As a header of its own: a URI given to location() would come out absolute, as seen from behind any proxy.
-        return response.header(HttpHeaders.LOCATION, location(run))
+        return response.header(HttpHeaders.LOCATION, RunPath.of(run.runId()))
                 .entity(RunBody.of(run))
                 .build();
-    }
-
-    private static String location(Run run) {
-        return "/api/v1/runs/" + URI.create(run.runId().value()).getRawPath();
     }
 }

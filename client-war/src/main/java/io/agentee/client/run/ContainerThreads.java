@@ -1,6 +1,8 @@
 package io.agentee.client.run;
 
 import io.agentee.api.run.AgentClient;
+import io.agentee.client.stream.EventStreams;
+import io.agentee.client.stream.StreamTimings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Produces;
@@ -19,5 +21,11 @@ public class ContainerThreads {
     @Singleton
     WaitingCallers waitingCallers(AgentClient agents) {
         return new WaitingCallers(agents, scheduler);
+    }
+
+    @Produces
+    @Singleton
+    EventStreams eventStreams() {
+        return new EventStreams(scheduler, StreamTimings.DEFAULT);
     }
 }

@@ -1,9 +1,7 @@
 package io.agentee.client.run;
 
 import io.agentee.api.run.AgentClient;
-import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.RunHandle;
-import io.agentee.api.run.RunId;
 import io.agentee.client.json.InvalidRequestException;
 import io.agentee.client.problem.Problem;
 import jakarta.inject.Inject;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,9 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "500", ref = "InternalError")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class RunsResource {
-
-    /** What can be the id of a workflow; Temporal need not be bothered with anything else. */
-    private static final Pattern POSSIBLE_ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     // Set by an initializer: RESTEasy takes only resources with a constructor that has no parameters.
     @SuppressWarnings("NullAway.Init")
@@ -183,14 +177,10 @@ public class RunsResource {
                             examples = @ExampleObject(name = "transcript", value = RunExamples.TRANSCRIPT)))
     @APIResponse(responseCode = "404", ref = "UnknownRun")
     public MessageListBody messages(@Parameter(description = "The id of the run") @PathParam("runId") String runId) {
-        return MessageListBody.of(agents.messages(handle(runId).runId()));
+        return MessageListBody.of(agents.messages(RunPath.parse(runId)));
     }
 
     private RunHandle handle(String runId) {
-        RunId id = new RunId(runId.isBlank() ? "?" : runId);
-        if (!POSSIBLE_ID.matcher(runId).matches()) {
-            throw new AgentClientException.UnknownRun(id);
-        }
-        return agents.handle(id);
+        return agents.handle(RunPath.parse(runId));
     }
 }

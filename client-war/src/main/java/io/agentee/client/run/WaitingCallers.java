@@ -6,9 +6,9 @@ import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunHandle;
 import io.agentee.api.run.RunRequest;
+import io.agentee.client.problem.StageFailure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -65,21 +65,12 @@ final class WaitingCallers {
 
     private static void settle(CompletableFuture<Run> answer, @Nullable Run run, @Nullable Throwable problem) {
         if (problem != null) {
-            answer.completeExceptionally(cause(problem));
+            answer.completeExceptionally(StageFailure.cause(problem));
             return;
         }
         answer.complete(requireNonNull(run, "run is null"));
     }
 
-    private static Throwable cause(Throwable problem) {
-        Throwable cause = problem;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
-    // JAX-RS does not promise to look for the mapper of what a CompletionException wraps.
     private static CompletionStage<Run> unwrapped(CompletionStage<Run> stage) {
         CompletableFuture<Run> answer = new CompletableFuture<>();
         stage.whenComplete((run, problem) -> settle(answer, run, problem));

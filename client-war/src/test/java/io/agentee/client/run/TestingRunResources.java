@@ -3,6 +3,7 @@ package io.agentee.client.run;
 import io.agentee.api.run.AgentClient;
 import io.agentee.client.caller.CurrentCaller;
 import io.agentee.client.json.RequestValidation;
+import io.agentee.client.stream.EventStreams;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -14,11 +15,12 @@ public final class TestingRunResources {
     public static List<Object> of(
             AgentClient agents,
             ScheduledExecutorService scheduler,
+            EventStreams streams,
             CurrentCaller currentCaller,
             RequestValidation validation) {
         AgentRunsResource start = new AgentRunsResource();
         WaitingCallers waitingCallers = new WaitingCallers(agents, scheduler);
-        start.use(waitingCallers, currentCaller, validation);
+        start.use(waitingCallers, new StreamedRuns(agents), streams, currentCaller, validation);
         RunsResource find = new RunsResource();
         find.use(agents, waitingCallers);
         return List.of(start, find);

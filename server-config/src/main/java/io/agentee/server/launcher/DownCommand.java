@@ -1,5 +1,6 @@
 package io.agentee.server.launcher;
 
+import io.agentee.server.setup.SetUp;
 import picocli.CommandLine.Command;
 
 @Command(name = "down", description = "Stops everything; runs, databases and the ledger stay.")

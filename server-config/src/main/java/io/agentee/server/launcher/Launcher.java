@@ -1,6 +1,8 @@
 package io.agentee.server.launcher;
 
 import io.agentee.server.process.ServerFailure;
+import io.agentee.server.setup.Checkout;
+import io.agentee.server.setup.SetUp;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
 /** The development set-up on one machine: what {@code ./agentee} runs. */
 @Command(
         name = "agentee",
-        description = "Runs Agentee on this machine: Temporal, client servers and worker servers.",
+        description = "Runs Agentee on this machine: Temporal, Redis, client servers and worker servers.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
@@ -27,8 +29,10 @@ public final class Launcher {
      */
     public static void main(String[] arguments) {
         Checkout checkout = new Checkout(Path.of(System.getProperty("agentee.checkout", ".")));
-        System.exit(commandLine(checkout, new Terminal(utf8(System.out), utf8(System.err)))
-                .execute(arguments));
+        // Java cannot tell where standard error goes; the script that starts it can.
+        boolean dims = Boolean.getBoolean("agentee.dims");
+        Terminal terminal = new Terminal(utf8(System.out), utf8(System.err), dims);
+        System.exit(commandLine(checkout, terminal).execute(arguments));
     }
 
     static CommandLine commandLine(Checkout checkout, Terminal terminal) {
@@ -43,6 +47,7 @@ public final class Launcher {
                 .addSubcommand(new RestartCommand(setUp))
                 .addSubcommand(new KillCommand(setUp))
                 .addSubcommand(run)
+                .addSubcommand(new WatchCommand(setUp, terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, result) -> report(failure, terminal));

@@ -1,12 +1,15 @@
 package io.agentee.server.launcher;
 
+import io.agentee.server.process.Deadline;
 import io.agentee.server.process.LogFile;
 import io.agentee.server.process.ServerFailure;
+import io.agentee.server.setup.Servers;
+import io.agentee.server.setup.SetUp;
 import io.agentee.server.state.PartRecord;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,12 +17,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "logs", description = "Shows the logs of all parts, or of one.")
 final class LogsCommand implements Runnable {
 
-    private static final long PAUSE_MILLIS = 300;
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final SetUp setUp;
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "PART", description = "client, worker, temporal, worker-2, …")
+    @Parameters(arity = "0..1", paramLabel = "PART", description = "client, worker, temporal, redis, worker-2, …")
     private String part = "";
 
     @Option(
@@ -47,7 +50,7 @@ final class LogsCommand implements Runnable {
             print(name, log.tail(lines), logs.size() > 1);
         });
         while (follow) {
-            pause();
+            Deadline.pause(PAUSE);
             logs.forEach((name, log) -> {
                 long size = log.size();
                 long seen = offsets.getOrDefault(name, 0L);
@@ -76,14 +79,5 @@ final class LogsCommand implements Runnable {
 
     private void print(String name, String text, boolean named) {
         text.lines().forEach(line -> terminal.say(named ? name + " | " + line : line));
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ServerFailure("Interrupted", interrupted);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.agentee.server.launcher;
 
+import io.agentee.server.setup.SetUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -8,7 +9,7 @@ final class RestartCommand implements Runnable {
 
     private final SetUp setUp;
 
-    @Parameters(paramLabel = "PART", description = "temporal, client, worker, worker-2, single, …")
+    @Parameters(paramLabel = "PART", description = "temporal, redis, client, worker, worker-2, single, …")
     private String part = "";
 
     RestartCommand(SetUp setUp) {

@@ -1,5 +1,6 @@
 package io.agentee.server.launcher;
 
+import io.agentee.server.setup.SetUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -3,6 +3,7 @@ package io.agentee.server.launcher;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agentee.server.process.LocalServer;
+import io.agentee.server.setup.Servers;
 import io.agentee.server.state.Part;
 import io.agentee.server.state.PartKind;
 import io.agentee.server.state.PartRecord;

@@ -1,6 +1,7 @@
 package io.agentee.server.launcher;
 
 import io.agentee.server.process.Progress;
+import io.agentee.server.runs.RunScreen;
 import java.io.PrintStream;
 
 /**
@@ -8,8 +9,9 @@ import java.io.PrintStream;
  *
  * @param out results
  * @param err problems, and progress where the result is for other programs to read
+ * @param dims whether a human reads the latter on a screen that can show text dim
  */
-record Terminal(PrintStream out, PrintStream err) implements Progress {
+record Terminal(PrintStream out, PrintStream err, boolean dims) implements Progress {
 
     @Override
     public void say(String message) {
@@ -20,5 +22,9 @@ record Terminal(PrintStream out, PrintStream err) implements Progress {
     void warn(String message) {
         err.println(message);
         err.flush();
+    }
+
+    RunScreen screen() {
+        return new RunScreen(out, err, dims);
     }
 }

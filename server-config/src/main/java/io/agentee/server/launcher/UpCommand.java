@@ -1,12 +1,16 @@
 package io.agentee.server.launcher;
 
+import io.agentee.server.setup.LiveEvents;
+import io.agentee.server.setup.SetUp;
 import io.agentee.server.state.Part;
 import io.agentee.server.state.PartKind;
 import io.agentee.server.state.Topology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "Starts what does not run: Temporal, the worker servers, the client servers.")
+@Command(
+        name = "up",
+        description = "Starts what does not run: Temporal, Redis, the worker servers, the client servers.")
 final class UpCommand implements Runnable {
 
     private final SetUp setUp;
@@ -42,16 +46,10 @@ final class UpCommand implements Runnable {
                 .findFirst()
                 .orElseThrow();
         try {
-            firstRun(api);
+            new FirstRun(terminal).on(ApiServer.of(api));
         } finally {
             terminal.say(summary(topology, api));
         }
-    }
-
-    private void firstRun(Part api) {
-        terminal.say("first run: agent assistant, scripted model, \"Hello, Agentee\"");
-        RunWatch watch = new RunWatch(RunsApi.of(api), progress -> terminal.say("  " + progress));
-        terminal.say("  answer: " + watch.run("assistant", "Hello, Agentee"));
     }
 
     private String summary(Topology topology, Part api) {
@@ -64,6 +62,7 @@ final class UpCommand implements Runnable {
                 OpenAPI      %s/openapi
                 health       %s/health
                 Temporal UI  %s
+                live events  %s
                 ledger       %s
                 state, logs  %s
 
@@ -73,6 +72,7 @@ final class UpCommand implements Runnable {
                         origin,
                         origin,
                         temporal.url(),
+                        LiveEvents.in(setUp.state()).description(api),
                         setUp.state().ledger(),
                         setUp.state().path(),
                         victim,

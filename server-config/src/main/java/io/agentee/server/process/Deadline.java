@@ -49,7 +49,7 @@ public final class Deadline {
             if (hasPassed()) {
                 return false;
             }
-            pause();
+            pause(pause);
         }
         return true;
     }
@@ -63,7 +63,12 @@ public final class Deadline {
         return System.nanoTime() - end >= 0;
     }
 
-    private void pause() {
+    /**
+     * Does nothing for a while, before a question is asked again.
+     *
+     * @param pause how long
+     */
+    public static void pause(Duration pause) {
         try {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException interrupted) {

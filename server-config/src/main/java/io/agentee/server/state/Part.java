@@ -50,7 +50,7 @@ public record Part(PartKind kind, int number, int portOffset) {
     /**
      * Tells the port that others use.
      *
-     * @return HTTP, or Temporal's
+     * @return HTTP, or that of Temporal or Redis
      */
     public int port() {
         return kind.port() + number - 1 + portOffset;
@@ -59,20 +59,21 @@ public record Part(PartKind kind, int number, int portOffset) {
     /**
      * Tells the other port.
      *
-     * @return that of the management interface or the web UI
+     * @return that of the management interface or the web UI; empty when the part has no other
      */
-    public int secondPort() {
-        return kind.secondPort() + number - 1 + portOffset;
+    public Optional<Integer> secondPort() {
+        return kind.secondPort().map(port -> port + number - 1 + portOffset);
     }
 
     /**
      * Tells where to look with a browser or a command.
      *
-     * @return the address of the API, of health, or of Temporal's web UI
+     * @return the address of the API, of health, of Temporal's web UI, or of Redis
      */
     public String url() {
         return switch (kind) {
-            case TEMPORAL -> "http://localhost:" + secondPort();
+            case TEMPORAL -> "http://localhost:" + secondPort().orElseThrow();
+            case REDIS -> "redis://127.0.0.1:" + port();
             case CLIENT, SINGLE -> "http://localhost:" + port() + "/api/v1";
             case WORKER -> "http://localhost:" + port() + "/health";
         };
@@ -84,10 +85,21 @@ public record Part(PartKind kind, int number, int portOffset) {
      * @return port to purpose
      */
     public Map<Integer, String> purposes() {
-        boolean temporal = kind == PartKind.TEMPORAL;
         Map<Integer, String> purposes = new TreeMap<>();
-        purposes.put(port(), temporal ? "Temporal" : "HTTP port of " + name());
-        purposes.put(secondPort(), temporal ? "Temporal's web UI" : "management port of " + name());
+        purposes.put(port(), purpose());
+        secondPort().ifPresent(port -> purposes.put(port, secondPurpose()));
         return purposes;
+    }
+
+    private String purpose() {
+        return switch (kind) {
+            case TEMPORAL -> "Temporal";
+            case REDIS -> "Redis";
+            case CLIENT, WORKER, SINGLE -> "HTTP port of " + name();
+        };
+    }
+
+    private String secondPurpose() {
+        return kind == PartKind.TEMPORAL ? "Temporal's web UI" : "management port of " + name();
     }
 }

@@ -45,9 +45,9 @@ public record Topology(boolean single, int clients, int workers, int portOffset)
     }
 
     /**
-     * Lists the parts.
+     * Lists the parts. One server needs no Redis: whatever happens in it, it sees itself.
      *
-     * @return Temporal first, then those who need it
+     * @return Temporal and Redis first, then those who need them
      */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
@@ -56,6 +56,7 @@ public record Topology(boolean single, int clients, int workers, int portOffset)
             parts.add(new Part(PartKind.SINGLE, 1, portOffset));
             return parts;
         }
+        parts.add(new Part(PartKind.REDIS, 1, portOffset));
         IntStream.rangeClosed(1, workers).forEach(i -> parts.add(new Part(PartKind.WORKER, i, portOffset)));
         IntStream.rangeClosed(1, clients).forEach(i -> parts.add(new Part(PartKind.CLIENT, i, portOffset)));
         return parts;

@@ -1,11 +1,13 @@
 package io.agentee.server.temporal;
 
+import io.agentee.server.install.Workshop;
 import io.agentee.server.process.Progress;
 import io.agentee.server.process.SearchPath;
 import io.agentee.server.process.ServerFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Builds the command from its published Go modules, which takes some minutes once. */
@@ -22,9 +24,10 @@ record TemporalBuild() implements TemporalSource {
     @Override
     public void install(String version, Path target, Progress progress) {
         Path go = SearchPath.find("go").orElseThrow(() -> new ServerFailure("there is no go command on the PATH"));
-        try (Workshop workshop = Workshop.beside(target)) {
+        try (Workshop workshop = Workshop.in(target.resolve("../..").normalize())) {
             workshop.run(
                     LONGEST,
+                    Map.of("GOBIN", workshop.directory().toString()),
                     new Report(progress),
                     go.toString(),
                     "install",

@@ -1,5 +1,6 @@
 package io.agentee.server.temporal;
 
+import io.agentee.server.install.Workshop;
 import io.agentee.server.process.Progress;
 import io.agentee.server.process.ServerFailure;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,13 +49,13 @@ record TemporalDownload(String address) implements TemporalSource {
             throw new ServerFailure("switched off by AGENTEE_TEMPORAL_DOWNLOAD");
         }
         URI archive = archive(version);
-        try (Workshop workshop = Workshop.beside(target)) {
-            Path file = workshop.file("archive.tar.gz");
+        try (Workshop workshop = Workshop.in(target.resolve("../..").normalize())) {
+            Path file = workshop.directory().resolve("archive.tar.gz");
             try (InputStream content = open(archive)) {
                 progress.say("  downloading " + archive);
                 Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
             }
-            workshop.run(UNPACKING, line -> {}, "tar", "-xzf", file.toString());
+            workshop.run(UNPACKING, Map.of(), line -> {}, "tar", "-xzf", file.toString());
             workshop.deliver("temporal", target);
         } catch (IOException failure) {
             throw new ServerFailure(archive + " broke off: " + failure.getMessage(), failure);

@@ -1,5 +1,6 @@
 package io.agentee.server.temporal;
 
+import io.agentee.server.install.UserCache;
 import io.agentee.server.process.Progress;
 import io.agentee.server.process.SearchPath;
 import io.agentee.server.process.ServerFailure;
@@ -38,7 +39,7 @@ public final class TemporalInstallation {
      */
     public static TemporalInstallation ordinary(Progress progress) {
         List<TemporalSource> sources = List.of(TemporalDownload.official(), new TemporalBuild());
-        return new TemporalInstallation(userCache().resolve("agentee/temporal"), sources, progress);
+        return new TemporalInstallation(UserCache.of(PROGRAM), sources, progress);
     }
 
     /**
@@ -83,12 +84,5 @@ public final class TemporalInstallation {
         throw new ServerFailure("There is no temporal command on the PATH or in " + cache
                 + ", and it could not be obtained:\n  " + String.join("\n  ", reasons)
                 + "\nInstall the Temporal CLI, or Go 1.24 or later, and try again.");
-    }
-
-    private static Path userCache() {
-        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .filter(path -> !path.isEmpty())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agentee.server.process.ProcessIdentity;
+import io.agentee.server.runs.TestingApi;
+import io.agentee.server.setup.Checkout;
 import io.agentee.server.state.Part;
 import io.agentee.server.state.PartKind;
 import io.agentee.server.state.PartRecord;
@@ -37,7 +39,9 @@ class LauncherTest {
 
     private int launch(String... arguments) {
         Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
         return Launcher.commandLine(new Checkout(root), terminal).execute(arguments);
     }
 
@@ -60,7 +64,7 @@ class LauncherTest {
         JsonNode status = new ObjectMapper().readTree(out());
         assertThat(status.path("parts"))
                 .extracting(part -> part.path("name").asText())
-                .containsExactly("temporal", "worker", "client");
+                .containsExactly("temporal", "redis", "worker", "client");
         assertThat(status.path("parts"))
                 .extracting(part -> part.path("state").asText())
                 .containsOnly("stopped");
@@ -110,8 +114,8 @@ class LauncherTest {
     void namesThePartsWhenOneIsUnknown() {
         state().put(new PartRecord(new Part(PartKind.WORKER, 1, 0), ENDED, false));
 
-        assertThat(launch("kill", "redis")).isEqualTo(1);
-        assertThat(err()).contains("There is no part redis. Parts: [worker]");
+        assertThat(launch("kill", "client")).isEqualTo(1);
+        assertThat(err()).contains("There is no part client. Parts: [worker]");
     }
 
     @Test
@@ -145,33 +149,65 @@ class LauncherTest {
         assertThat(out()).isEqualTo("two\nthree\n");
     }
 
+    /** The API runs as if the launcher had started it. */
+    private TestingApi api() throws IOException {
+        TestingApi api = TestingApi.start();
+        ProcessIdentity living = new ProcessIdentity(
+                ProcessHandle.current().pid(),
+                ProcessHandle.current().info().startInstant().orElseThrow());
+        state().put(new PartRecord(new Part(PartKind.CLIENT, 1, api.origin().getPort() - 8080), living, false));
+        return api;
+    }
+
     @Test
     void takesAnInputThatBeginsWithADash() throws IOException {
-        TestingApi api = TestingApi.start();
-        try {
-            api.accept(
-                    "{\"runId\":\"r-1\",\"status\":\"completed\",\"output\":\"fine\"}",
-                    "{\"status\":\"completed\",\"output\":\"fine\"}");
-            ProcessIdentity living = new ProcessIdentity(
-                    ProcessHandle.current().pid(),
-                    ProcessHandle.current().info().startInstant().orElseThrow());
-            state().put(new PartRecord(new Part(PartKind.CLIENT, 1, api.origin().getPort() - 8080), living, false));
+        try (TestingApi api = api()) {
+            api.stream(wire -> {
+                wire.event("1", "{\"type\":\"TEXT_MESSAGE_CONTENT\",\"delta\":\"fine\"}");
+                wire.event("2", "{\"type\":\"RUN_FINISHED\",\"result\":\"fine\"}");
+            });
 
             assertThat(launch("run", "assistant", "- one")).isZero();
 
             assertThat(out()).isEqualTo("fine\n");
-            assertThat(err()).contains("run r-1");
-            assertThat(api.posted()).containsExactly("{\"input\":\"- one\"}");
-        } finally {
-            api.stop();
+            assertThat(err()).contains("run r-1").doesNotContain("\u001b");
+            assertThat(api.requests()).extracting(TestingApi.Request::body).containsExactly("{\"input\":\"- one\"}");
+        }
+    }
+
+    @Test
+    void failsWhenTheRunDoes() throws IOException {
+        try (TestingApi api = api()) {
+            api.stream(
+                    wire -> wire.event("1", "{\"type\":\"RUN_ERROR\",\"code\":\"failed\",\"message\":\"no model\"}"));
+
+            assertThat(launch("watch", "r-1")).isEqualTo(1);
+
+            assertThat(out()).isEmpty();
+            assertThat(err()).isEqualTo("run r-1\nagentee: Run r-1 ended as failed: no model\n");
+            assertThat(api.requests())
+                    .extracting(TestingApi.Request::line)
+                    .containsExactly("GET /api/v1/runs/r-1/events");
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoSuchRun() throws IOException {
+        try (TestingApi api = api()) {
+            api.refuse(404, "{\"type\":\"urn:agentee:problem:unknown-run\",\"title\":\"There is no such run\"}");
+
+            assertThat(launch("watch", "r-9")).isEqualTo(1);
+
+            assertThat(out()).isEmpty();
+            assertThat(err()).isEqualTo("agentee: 404 There is no such run (urn:agentee:problem:unknown-run)\n");
         }
     }
 
     @Test
     void explainsItselfAndEveryCommand() {
         assertThat(launch("--help")).isZero();
-        assertThat(out()).contains("up ", "down ", "status ", "logs ", "restart ", "kill ", "run ");
-        for (String command : List.of("up", "down", "status", "logs", "restart", "kill", "run")) {
+        assertThat(out()).contains("up ", "down ", "status ", "logs ", "restart ", "kill ", "run ", "watch ");
+        for (String command : List.of("up", "down", "status", "logs", "restart", "kill", "run", "watch")) {
             assertThat(launch(command, "--help")).isZero();
             assertThat(out()).contains("Usage: agentee " + command);
         }

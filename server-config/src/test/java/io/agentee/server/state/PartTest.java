@@ -24,11 +24,20 @@ class PartTest {
 
         assertThat(part.name()).isEqualTo(name);
         assertThat(part.port()).isEqualTo(port);
-        assertThat(part.secondPort()).isEqualTo(secondPort);
+        assertThat(part.secondPort()).contains(secondPort);
+    }
+
+    @Test
+    void hasOnePortWhenItIsRedis() {
+        Part part = Part.named("redis", 1000).orElseThrow();
+
+        assertThat(part.purposes()).hasSize(1).containsEntry(17379, "Redis");
+        assertThat(part.secondPort()).isEmpty();
+        assertThat(part.url()).isEqualTo("redis://127.0.0.1:17379");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "redis", "worker-", "worker-0", "worker-1", "worker-x", "Worker", "worker-123"})
+    @ValueSource(strings = {"", "postgres", "worker-", "worker-0", "worker-1", "worker-x", "Worker", "worker-123"})
     void hasNoOtherNames(String name) {
         assertThat(Part.named(name, 0)).isEmpty();
     }
@@ -50,6 +59,6 @@ class PartTest {
                         .flatMap(part -> part.purposes().keySet().stream())
                         .toList();
 
-        assertThat(ports).doesNotHaveDuplicates().hasSize(42);
+        assertThat(ports).doesNotHaveDuplicates().hasSize(43);
     }
 }

@@ -43,15 +43,16 @@ class StateDirectoryTest {
     }
 
     @Test
-    void listsTemporalFirstAndServersByNumber() {
+    void listsTemporalAndRedisFirstAndServersByNumber() {
         state.put(started("worker-2", 4));
         state.put(started("worker", 3));
         state.put(started("client", 2));
+        state.put(started("redis", 5));
         state.put(started("temporal", 1));
 
         assertThat(state.all())
                 .extracting(record -> record.part().name())
-                .containsExactly("temporal", "client", "worker", "worker-2");
+                .containsExactly("temporal", "redis", "client", "worker", "worker-2");
     }
 
     @Test

@@ -8,19 +8,21 @@ import org.junit.jupiter.api.Test;
 class TopologyTest {
 
     @Test
-    void isTemporalOneWorkerAndOneClientUnlessToldOtherwise() {
-        assertThat(Topology.ordinary().parts()).extracting(Part::name).containsExactly("temporal", "worker", "client");
+    void isTemporalRedisOneWorkerAndOneClientUnlessToldOtherwise() {
+        assertThat(Topology.ordinary().parts())
+                .extracting(Part::name)
+                .containsExactly("temporal", "redis", "worker", "client");
     }
 
     @Test
     void numbersFurtherServers() {
         assertThat(new Topology(false, 2, 3, 0).parts())
                 .extracting(Part::name)
-                .containsExactly("temporal", "worker", "worker-2", "worker-3", "client", "client-2");
+                .containsExactly("temporal", "redis", "worker", "worker-2", "worker-3", "client", "client-2");
     }
 
     @Test
-    void isOneServerWhenSingle() {
+    void isOneServerWithoutRedisWhenSingle() {
         assertThat(new Topology(true, 1, 1, 0).parts()).extracting(Part::name).containsExactly("temporal", "single");
     }
 

@@ -1,8 +1,11 @@
 package io.agentee.api.run;
 
+import io.agentee.api.event.AgentEvent;
+import io.agentee.api.event.EventId;
 import io.agentee.api.message.Message;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 /**
  * Starts runs and finds them again. Talks to Temporal only: no worker needs to be in this process. Every method throws
@@ -48,4 +51,21 @@ public interface AgentClient {
      * @throws AgentClientException.NoWorker if no worker answers in time
      */
     List<Message> messages(RunId runId);
+
+    /**
+     * The events of a run, live or finished: complete, in order, without duplicates. Each subscriber of the publisher gets
+     * a stream of its own, at the pace of its requests; a slow one costs no memory. The stream completes after the event
+     * that ends the run. It fails with {@link AgentClientException.TemporalUnavailable} when Temporal was away for five
+     * minutes. Whatever its end, it can be resumed after the last event that was seen. Cancelling the subscription does
+     * not cancel the run.
+     *
+     * @param runId the run
+     * @param after the event after which to begin, or {@link EventId#BEGINNING}
+     * @throws AgentClientException.UnknownRun if there is no such run
+     * @throws AgentClientException.UnknownEvent if the event is none of this run
+     */
+    Flow.Publisher<AgentEvent> stream(RunId runId, EventId after);
+
+    /** As {@link #stream}, without holding a thread; the stage fails with the exceptions that {@code stream} throws. */
+    CompletionStage<Flow.Publisher<AgentEvent>> streamAsync(RunId runId, EventId after);
 }

@@ -1,6 +1,7 @@
 package io.agentee.api.run;
 
 import io.agentee.api.agent.AgentName;
+import io.agentee.api.event.EventId;
 import org.jspecify.annotations.Nullable;
 
 /** Why an {@link AgentClient} did not do what it was asked for. */
@@ -34,6 +35,16 @@ public abstract sealed class AgentClientException extends RuntimeException {
 
         public UnknownRun(RunId runId) {
             super("There is no run '%s'.".formatted(runId), null);
+        }
+    }
+
+    /** The event is none of this run. */
+    public static final class UnknownEvent extends AgentClientException {
+
+        private static final long serialVersionUID = 1L;
+
+        public UnknownEvent(RunId runId, EventId eventId) {
+            super("Run '%s' has no event '%s'.".formatted(runId, eventId), null);
         }
     }
 

@@ -11,6 +11,16 @@ public enum AgenteeKey {
     WORKER_ENABLED("agentee.worker.enabled", "true"),
     MAX_INPUT_BYTES("agentee.max-input-bytes", "1048576"),
 
+    REMOTE_WORKERS("agentee.remote-workers", "false"),
+    EVENTS_TRANSPORT("agentee.events.transport", "local"),
+    EVENTS_RETENTION("agentee.events.retention", "PT1H"),
+    EVENTS_MAX_LENGTH("agentee.events.max-length", "100000"),
+    REDIS_ADDRESS("agentee.redis.address", "redis://localhost:6379"),
+    REDIS_USERNAME("agentee.redis.username", ""),
+    REDIS_PASSWORD("agentee.redis.password", ""),
+    REDIS_KEY_PREFIX("agentee.redis.key-prefix", "agentee:"),
+    REDIS_CA_CERTIFICATE("agentee.redis.ca-certificate", ""),
+
     MODEL_PROVIDER("agentee.models.{m}.provider", ""),
     MODEL_NAME("agentee.models.{m}.model-name", ""),
     MODEL_API_KEY("agentee.models.{m}.api-key", ""),

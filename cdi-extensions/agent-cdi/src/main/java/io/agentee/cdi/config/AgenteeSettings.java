@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.model.ModelSettings;
+import io.agentee.api.transport.EventSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,16 +14,19 @@ import java.util.Map;
  *
  * @param workerEnabled whether this deployment may run a worker
  * @param maxInputBytes UTF-8 bytes that the input of a run may have
+ * @param events how live events travel
  * @param models the configured models by name
  * @param agents what is configured for each agent, annotated or not, by name
  */
 public record AgenteeSettings(
         boolean workerEnabled,
         int maxInputBytes,
+        EventSettings events,
         Map<String, ModelSettings> models,
         Map<AgentName, AgentSettings> agents) {
 
     public AgenteeSettings {
+        requireNonNull(events, "events is null");
         requireNonNull(models, "models is null");
         requireNonNull(agents, "agents is null");
         models = Collections.unmodifiableMap(new LinkedHashMap<>(models));

@@ -83,9 +83,14 @@ final class ConfigValues {
         try {
             return Optional.of(syntax.parse().apply(value));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException bad) {
-            problems.add(MESSAGES.badValue(key, value.replaceAll("//[^/@]*@", "//***@"), syntax.allowed()));
+            problems.add(MESSAGES.badValue(key, withoutCredentials(value), syntax.allowed()));
             return Optional.empty();
         }
+    }
+
+    /** Up to the last {@code @}: in an address that is not legal, a password may hold any character. */
+    private static String withoutCredentials(String value) {
+        return value.replaceFirst("(?s)^(\\w+://)?.*@", "$1***@");
     }
 
     /**

@@ -4,8 +4,10 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.model.ModelSettings;
+import io.agentee.api.transport.EventSettings;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.config.ConfigValues.Syntax;
+import io.agentee.cdi.event.EventTransports;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +46,16 @@ public final class SettingsReader {
         int maxInputBytes = values.value(AgenteeKey.MAX_INPUT_BYTES, "", Syntax.integer(1, ConfigValues.ONE_MEBIBYTE));
         Map<AgentName, AgentSettings> agents = agents(names, new AgentSettingsReader(values, taskQueues, problems));
         return new AgenteeSettings(
-                workerEnabled, maxInputBytes, models(names, new ModelSettingsReader(values)), agents);
+                workerEnabled, maxInputBytes, events(values), models(names, new ModelSettingsReader(values)), agents);
+    }
+
+    private EventSettings events(ConfigValues values) {
+        EventSettings events = new EventSettingsReader(values).read();
+        boolean remoteWorkers = values.value(AgenteeKey.REMOTE_WORKERS, "", Syntax.flag());
+        if (remoteWorkers && events.transport().equals(EventTransports.LOCAL)) {
+            problems.add(MESSAGES.transportReachesNoRemoteWorkers());
+        }
+        return events;
     }
 
     private static Map<AgentName, AgentSettings> agents(KeyNames names, AgentSettingsReader reader) {

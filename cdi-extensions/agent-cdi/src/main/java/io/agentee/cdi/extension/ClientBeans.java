@@ -19,10 +19,12 @@ class ClientBeans {
 
     @Produces
     @ApplicationScoped
-    AgentClient client(Deployed deployed, Provider<WorkflowClient> temporal, AgenteeThreads threads) {
+    AgentClient client(
+            Deployed deployed, Provider<WorkflowClient> temporal, LiveEvents events, AgenteeThreads threads) {
         return new TemporalAgentClient(
                 temporal.get(),
                 deployed.agents(),
+                events.transport(),
                 ClientLimits.DEFAULTS
                         .withMaxInputBytes(deployed.settings().maxInputBytes())
                         .withPollerFreshness(PollRhythm.FRESHNESS),

@@ -7,6 +7,7 @@ import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.tool.AgentTool;
 import io.agentee.api.tool.ToolCatalog;
 import io.agentee.cdi.config.AgenteeSettings;
+import io.agentee.cdi.event.ChosenTransport;
 import io.agentee.cdi.model.ConfiguredModels;
 import io.agentee.cdi.tool.BeanTool;
 import io.agentee.runtime.fingerprint.FingerprintedAgents;
@@ -21,12 +22,14 @@ import java.util.stream.Collectors;
  * @param definitions the agents, by name
  * @param beanTools the tools, by class and name
  * @param models the models
+ * @param transport what carries live events
  */
 record Deployed(
         AgenteeSettings settings,
         List<AgentDefinition> definitions,
         List<BeanTool> beanTools,
-        ConfiguredModels models) {
+        ConfiguredModels models,
+        ChosenTransport transport) {
 
     Deployed {
         definitions = List.copyOf(definitions);

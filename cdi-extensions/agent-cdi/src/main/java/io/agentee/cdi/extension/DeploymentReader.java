@@ -6,6 +6,8 @@ import io.agentee.cdi.agent.AgentDefinitions;
 import io.agentee.cdi.agent.AgentInterface;
 import io.agentee.cdi.config.AgenteeSettings;
 import io.agentee.cdi.config.SettingsReader;
+import io.agentee.cdi.event.ChosenTransport;
+import io.agentee.cdi.event.EventTransports;
 import io.agentee.cdi.model.ConfiguredModels;
 import io.agentee.cdi.model.ModelProviders;
 import io.agentee.cdi.tool.BeanTool;
@@ -33,7 +35,7 @@ final class DeploymentReader {
         AgenteeSettings settings =
                 new SettingsReader(ConfigProvider.getConfig(), System.getenv(), problems).read(agents.annotated());
         List<AgentDefinition> definitions = agents.define(settings, tools);
-        return new Deployed(settings, definitions, tools, models(settings));
+        return new Deployed(settings, definitions, tools, models(settings), transport(settings));
     }
 
     private ConfiguredModels models(AgenteeSettings settings) {
@@ -43,6 +45,11 @@ final class DeploymentReader {
             providers.check(settings.models().values(), problems);
         }
         return new ConfiguredModels(providers, settings.models());
+    }
+
+    /** Checked in a client, too: it reads what the workers write. */
+    private ChosenTransport transport(AgenteeSettings settings) {
+        return EventTransports.find(loader(), problems).choose(settings.events(), problems);
     }
 
     private static ClassLoader loader() {

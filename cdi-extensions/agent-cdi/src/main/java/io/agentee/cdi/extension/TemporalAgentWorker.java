@@ -28,6 +28,7 @@ class TemporalAgentWorker implements AgentWorker {
     private final Deployed deployed;
     private final TemporalConnections connections;
     private final TemporalWorkers temporal;
+    private final LiveEvents events;
     private final AgenteeThreads threads;
     private final Executor activities;
     private volatile @Nullable Running running;
@@ -37,11 +38,13 @@ class TemporalAgentWorker implements AgentWorker {
             Deployed deployed,
             TemporalConnections connections,
             TemporalWorkers temporal,
+            LiveEvents events,
             AgenteeThreads threads,
             @ForActivities Executor activities) {
         this.deployed = deployed;
         this.connections = connections;
         this.temporal = temporal;
+        this.events = events;
         this.threads = threads;
         this.activities = activities;
     }
@@ -62,7 +65,12 @@ class TemporalAgentWorker implements AgentWorker {
                 factory,
                 WorkerOptions.getDefaultInstance(),
                 new WorkerParts(
-                        deployed.agents(), deployed.tools(), deployed.models(), activities, threads.scheduler()));
+                        deployed.agents(),
+                        deployed.tools(),
+                        deployed.models(),
+                        events.transport(),
+                        activities,
+                        threads.scheduler()));
         MESSAGES.workerStarted(String.join(", ", workers.taskQueues()));
         return workers;
     }

@@ -15,36 +15,53 @@ import org.junit.jupiter.api.Test;
 class DocumentedKeysTest {
 
     private static final Path DOCS = Path.of("..", "..", "docs");
-    private static final String MODELS = "agentee.models.";
+    private static final String MODELS = "configuration-models.md";
+    private static final String EVENTS = "configuration-events.md";
+    private static final String AGENTS = "configuration-agents.md";
     private static final Pattern ROW = Pattern.compile("^\\| `(agentee\\.[^`]+)` \\| (`[^`]*`|[^|]+?) \\| (.+) \\|$");
 
     @Test
-    void referenceListsExactlyTheKeysOfTheCodeWithTheirDefaults() throws IOException {
-        assertThat(rows("configuration-agents.md")
-                        .map(row -> row.group(1) + " " + row.group(2))
-                        .toList())
-                .containsExactlyInAnyOrderElementsOf(AgenteeKey.all().stream()
-                        .filter(key -> !key.template().startsWith(MODELS))
-                        .map(key -> key.template() + " " + shownDefault(key))
-                        .toList());
+    void referenceOfAgentsListsExactlyTheKeysOfTheCodeWithTheirDefaults() throws IOException {
+        assertThat(keysWithDefaults(AGENTS))
+                .containsExactlyInAnyOrderElementsOf(
+                        keys(AGENTS).map(DocumentedKeysTest::withDefault).toList());
+    }
+
+    @Test
+    void referenceOfEventsListsExactlyTheKeysOfTheCodeWithTheirDefaults() throws IOException {
+        assertThat(keysWithDefaults(EVENTS))
+                .containsExactlyInAnyOrderElementsOf(
+                        keys(EVENTS).map(DocumentedKeysTest::withDefault).toList());
     }
 
     @Test
     void referenceOfModelsListsExactlyTheKeysOfTheCode() throws IOException {
-        List<AgenteeKey> keys = AgenteeKey.all().stream()
-                .filter(key -> key.template().startsWith(MODELS))
-                .toList();
-
-        assertThat(rows("configuration-models.md").map(row -> row.group(1)).toList())
+        assertThat(rows(MODELS).map(row -> row.group(1)).toList())
                 .containsExactlyInAnyOrderElementsOf(
-                        keys.stream().map(AgenteeKey::template).toList());
-        assertThat(rows("configuration-models.md")
-                        .map(row -> row.group(1) + " " + row.group(2))
-                        .toList())
-                .containsAll(keys.stream()
+                        keys(MODELS).map(AgenteeKey::template).toList());
+        assertThat(keysWithDefaults(MODELS))
+                .containsAll(keys(MODELS)
                         .filter(key -> !key.defaultText().isEmpty())
-                        .map(key -> key.template() + " " + shownDefault(key))
+                        .map(DocumentedKeysTest::withDefault)
                         .toList());
+    }
+
+    private static Stream<AgenteeKey> keys(String page) {
+        return AgenteeKey.all().stream().filter(key -> page(key.template()).equals(page));
+    }
+
+    private static String page(String key) {
+        if (key.startsWith("agentee.models.")) {
+            return MODELS;
+        }
+        boolean aboutEvents = key.startsWith("agentee.events.")
+                || key.startsWith("agentee.redis.")
+                || key.equals("agentee.remote-workers");
+        return aboutEvents ? EVENTS : AGENTS;
+    }
+
+    private static List<String> keysWithDefaults(String page) throws IOException {
+        return rows(page).map(row -> row.group(1) + " " + row.group(2)).toList();
     }
 
     private static Stream<MatchResult> rows(String page) throws IOException {
@@ -54,7 +71,7 @@ class DocumentedKeysTest {
                 .map(Matcher::toMatchResult);
     }
 
-    private static String shownDefault(AgenteeKey key) {
-        return key.defaultText().isEmpty() ? "none" : "`" + key.defaultText() + "`";
+    private static String withDefault(AgenteeKey key) {
+        return key.template() + " " + (key.defaultText().isEmpty() ? "none" : "`" + key.defaultText() + "`");
     }
 }

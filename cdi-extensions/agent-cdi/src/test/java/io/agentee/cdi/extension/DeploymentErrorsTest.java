@@ -27,6 +27,7 @@ class DeploymentErrorsTest {
                                 "agentee.agents.shop.tools", "bean:shop,bean:Nothing",
                                 "agentee.agents.shop.max-iterations", "0",
                                 "agentee.taskqueue", "q",
+                                "agentee.events.transport", "kafka",
                                 "agentee.models.default.provider", "testign"),
                         Shop.class,
                         ShopTools.class,
@@ -36,6 +37,8 @@ class DeploymentErrorsTest {
                         "AGTE12003: agentee.agents.shop.max-iterations: '0' is not allowed, it must be a whole number, at"
                                 + " least 1",
                         "AGTE12011: agentee.models.default.provider: there is no provider 'testign'; there are: testing",
+                        "AGTE12041: agentee.events.transport: there is no transport 'kafka'; there are: local, temporal,"
+                                + " testing",
                         "AGTE12036: agentee.agents.shop.tools: 'bean:Nothing' means no tool; there are: bean:BadTools,"
                                 + " bean:ShopTools",
                         "AGTE12020: @Tool on %s.hidden: a tool must not be private"
@@ -133,6 +136,24 @@ class DeploymentErrorsTest {
                         "AGTE12014: Agent 'a': there is no model 'fast'; configure agentee.models.fast.provider, or name one"
                                 + " of: default, slow",
                         "AGTE12012: agentee.models.slow.model-name is missing");
+    }
+
+    @Test
+    void missingTransportAndWhatItsProviderMissesAreNamed() {
+        assertThat(problems(Map.of("agentee.events.transport", "redis")))
+                .containsExactly(
+                        "AGTE12042: agentee.events.transport: this deployment cannot use the transport 'redis'; add"
+                                + " the library agentee-redis to it");
+        assertThat(problems(Map.of("agentee.events.transport", "testing", "agentee.worker.enabled", "false")))
+                .containsExactly("AGTE12043: agentee.redis.password is missing");
+    }
+
+    @Test
+    void remoteWorkersNeedATransportThatReachesThem() {
+        assertThat(problems(Map.of("agentee.remote-workers", "true")))
+                .containsExactly(
+                        "AGTE12040: agentee.remote-workers is true, but the event transport 'local' reaches this process only;"
+                                + " set agentee.events.transport to redis or temporal, on clients and workers alike");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.model.ModelCatalog;
 import io.agentee.api.tool.ToolCatalog;
+import io.agentee.api.transport.EventTransport;
 import java.util.concurrent.Executor;
 
 /**
@@ -11,16 +12,23 @@ import java.util.concurrent.Executor;
  *
  * @param tools the tools of this deployment
  * @param models the models of this deployment
+ * @param events carries what models say while they say it
  * @param transcripts where calls read what the model is told
  * @param executor runs the bodies of all calls
  * @param calls keeps account of them
  */
 public record CallSite(
-        ToolCatalog tools, ModelCatalog models, TranscriptReader transcripts, Executor executor, CallsUnderWay calls) {
+        ToolCatalog tools,
+        ModelCatalog models,
+        EventTransport events,
+        TranscriptReader transcripts,
+        Executor executor,
+        CallsUnderWay calls) {
 
     public CallSite {
         requireNonNull(tools, "tools is null");
         requireNonNull(models, "models is null");
+        requireNonNull(events, "events is null");
         requireNonNull(transcripts, "transcripts is null");
         requireNonNull(executor, "executor is null");
         requireNonNull(calls, "calls is null");

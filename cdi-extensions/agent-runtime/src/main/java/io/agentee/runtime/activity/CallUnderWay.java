@@ -1,12 +1,14 @@
 package io.agentee.runtime.activity;
 
 import com.google.protobuf.ByteString;
+import io.agentee.api.run.RunId;
 import io.agentee.runtime.turn.CallFailure;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.activity.ManualActivityCompletionClient;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
 abstract class CallUnderWay {
 
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(2);
+    private static final long NEWS_INTERVAL_NANOS = Duration.ofMillis(400).toNanos();
 
     /** Why a call is given up. */
     enum Reason {
@@ -74,8 +77,23 @@ abstract class CallUnderWay {
     /** Gives the call up. Does not block. */
     abstract void abort(Reason reason);
 
+    /** Whether a heartbeat would carry something new. */
+    boolean hasNews() {
+        return false;
+    }
+
+    /** What the next heartbeat carries. */
+    Optional<Object> heartbeatDetails() {
+        return Optional.empty();
+    }
+
     final ByteString taskToken() {
         return ByteString.copyFrom(activity.getTaskToken());
+    }
+
+    /** The id of the call's run. */
+    final RunId runId() {
+        return new RunId(String.valueOf(activity.getWorkflowId()));
     }
 
     final String namespace() {
@@ -85,7 +103,8 @@ abstract class CallUnderWay {
     /** Whether it is time for a heartbeat; if so, the caller sends one and tells {@link #heartbeatAnswered()}. */
     final boolean heartbeatDue() {
         long now = System.nanoTime();
-        if (!wanted || now - lastHeartbeat < intervalNanos || !heartbeatUnanswered.compareAndSet(false, true)) {
+        long interval = hasNews() ? Math.min(intervalNanos, NEWS_INTERVAL_NANOS) : intervalNanos;
+        if (!wanted || now - lastHeartbeat < interval || !heartbeatUnanswered.compareAndSet(false, true)) {
             return false;
         }
         lastHeartbeat = now;
@@ -177,7 +196,7 @@ abstract class CallUnderWay {
 
     private ApplicationFailure handedOver() {
         return ApplicationFailure.newNonRetryableFailure(
-                "the worker gives the call back", CallFailure.HANDED_OVER, begun());
+                "the worker gives the call back", CallFailure.HANDED_OVER, begun(), activity.getAttempt());
     }
 
     // The place where a failure was made says nothing to anybody who reads the history.

@@ -4,6 +4,7 @@ import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.agentee.runtime.activity.CallUnderWay.Reason;
+import io.agentee.runtime.lookup.RunPayloads;
 import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
 import io.temporal.api.workflowservice.v1.RecordActivityTaskHeartbeatResponse;
@@ -23,6 +24,7 @@ public final class Heartbeats implements AutoCloseable {
     private static final long TICK_MILLIS = 100;
 
     private final CallsUnderWay calls;
+    private final WorkflowClient client;
     private final WorkflowServiceStubs service;
     private final String identity;
     private final ScheduledFuture<?> ticks;
@@ -30,6 +32,7 @@ public final class Heartbeats implements AutoCloseable {
     /** Begins to tick. */
     public Heartbeats(CallsUnderWay calls, WorkflowClient client, ScheduledExecutorService scheduler) {
         this.calls = calls;
+        this.client = client;
         this.service = client.getWorkflowServiceStubs();
         this.identity = String.valueOf(client.getOptions().getIdentity());
         this.ticks = scheduler.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -49,11 +52,13 @@ public final class Heartbeats implements AutoCloseable {
     }
 
     private void send(CallUnderWay call) {
-        RecordActivityTaskHeartbeatRequest request = RecordActivityTaskHeartbeatRequest.newBuilder()
+        RecordActivityTaskHeartbeatRequest.Builder heartbeat = RecordActivityTaskHeartbeatRequest.newBuilder()
                 .setNamespace(call.namespace())
                 .setIdentity(identity)
-                .setTaskToken(call.taskToken())
-                .build();
+                .setTaskToken(call.taskToken());
+        call.heartbeatDetails()
+                .ifPresent(details -> heartbeat.setDetails(new RunPayloads(client, call.runId()).arguments(details)));
+        RecordActivityTaskHeartbeatRequest request = heartbeat.build();
         Futures.addCallback(
                 service.futureStub().recordActivityTaskHeartbeat(request),
                 new FutureCallback<RecordActivityTaskHeartbeatResponse>() {

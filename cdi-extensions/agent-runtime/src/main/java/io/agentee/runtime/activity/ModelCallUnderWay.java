@@ -4,11 +4,14 @@ import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.model.ChatModel;
 import io.agentee.api.model.ModelCall;
 import io.agentee.api.model.ModelException;
-import io.agentee.api.model.ModelListener;
 import io.agentee.api.model.ModelRequest;
 import io.agentee.api.model.ModelResponse;
+import io.agentee.api.transport.AnswerWriter;
+import io.agentee.api.transport.ModelAttempt;
 import io.agentee.runtime.json.StructuredOutput;
+import io.agentee.runtime.lookup.TemporalCalls;
 import io.agentee.runtime.transcript.Transcript;
+import io.agentee.runtime.transport.HeartbeatWriter;
 import io.agentee.runtime.turn.CallFailure;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.ModelTurn;
@@ -16,6 +19,7 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class ModelCallUnderWay extends CallUnderWay {
 
     private final ModelTurn turn;
+    private final int attempt;
+    private final AnswerWriter writer;
+    private final StreamedAnswer streamed;
     private @Nullable ModelCall call;
     private @Nullable Reason aborted;
 
     ModelCallUnderWay(CallSite site, ActivityExecutionContext context, ModelTurn turn) {
         super(site, context);
         this.turn = turn;
+        this.attempt = turn.earlierAttempts() + activity.getAttempt();
+        ModelAttempt producer = new ModelAttempt(
+                turn.runId(), String.valueOf(activity.getWorkflowRunId()), turn.messageCount(), attempt);
+        this.writer = site.events().writer(producer);
+        this.streamed = new StreamedAnswer(producer, writer);
     }
 
     @Override
@@ -50,7 +62,7 @@ final class ModelCallUnderWay extends CallUnderWay {
                     .find(definition.model())
                     .orElseThrow(() ->
                             ModelException.permanent("this worker has no model '%s'".formatted(definition.model())));
-            started(model.call(request(transcript), ModelListener.NONE), definition);
+            started(model.call(request(transcript), streamed), definition);
         } catch (RuntimeException | Error e) {
             failed(e);
         }
@@ -59,6 +71,18 @@ final class ModelCallUnderWay extends CallUnderWay {
     @Override
     synchronized boolean begun() {
         return call != null;
+    }
+
+    @Override
+    boolean hasNews() {
+        return writer instanceof HeartbeatWriter heartbeats && heartbeats.hasNews();
+    }
+
+    @Override
+    Optional<Object> heartbeatDetails() {
+        return writer instanceof HeartbeatWriter heartbeats
+                ? heartbeats.next().map(Object.class::cast)
+                : Optional.empty();
     }
 
     @Override
@@ -128,7 +152,18 @@ final class ModelCallUnderWay extends CallUnderWay {
                 .filter(schema -> isFinal)
                 .map(schema -> StructuredOutput.violations(schema, response.content()))
                 .orElse(List.of());
-        complete(new ModelAnswer(turn.withTools() ? response : withoutToolCalls(response), violations));
+        ModelAnswer answer =
+                new ModelAnswer(turn.withTools() ? response : withoutToolCalls(response), attempt, violations);
+        CompletableFuture<Void> flushed = streamed.complete().toCompletableFuture();
+        if (flushed.isDone()) {
+            deliver(answer);
+        } else {
+            TemporalCalls.whenOver(flushed, () -> onExecutor(() -> deliver(answer)));
+        }
+    }
+
+    private void deliver(ModelAnswer answer) {
+        complete(answer);
         bodyOver();
     }
 

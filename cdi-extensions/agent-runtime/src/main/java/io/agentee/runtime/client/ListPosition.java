@@ -2,6 +2,8 @@ package io.agentee.runtime.client;
 
 import io.agentee.api.run.RunFilter;
 import io.agentee.runtime.fingerprint.CanonicalJson;
+import io.agentee.runtime.lookup.DescribedRun;
+import io.agentee.runtime.lookup.TemporalCalls;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,6 +25,12 @@ record ListPosition(Instant startedAt, String runId) implements Comparable<ListP
             .reversed();
 
     private static final int PARTS = 3;
+
+    /** Where this run stands. */
+    static ListPosition of(DescribedRun run) {
+        return new ListPosition(
+                TemporalCalls.instant(run.info().getStartTime()), run.runId().value());
+    }
 
     @Override
     public int compareTo(ListPosition other) {

@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import io.agentee.api.run.Page;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunFilter;
+import io.agentee.runtime.lookup.DescribedRun;
+import io.agentee.runtime.lookup.TemporalCalls;
 import io.grpc.Deadline;
 import io.grpc.Status;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
@@ -117,13 +119,13 @@ final class RunList {
         List<DescribedRun> select(List<DescribedRun> found) {
             return found.stream()
                     .filter(DescribedRun::isAgentRun)
-                    .filter(run -> after.map(position -> position.compareTo(run.position()) < 0)
+                    .filter(run -> after.map(position -> position.compareTo(ListPosition.of(run)) < 0)
                             .orElse(true))
                     // Temporal knows when the latest execution of a run began; the filter means the run.
                     .filter(run -> filter.since()
                             .map(since -> !run.summary().origin().startedAt().isBefore(since))
                             .orElse(true))
-                    .sorted((one, other) -> one.position().compareTo(other.position()))
+                    .sorted((one, other) -> ListPosition.of(one).compareTo(ListPosition.of(other)))
                     .limit(limit + 1L)
                     .toList();
         }
@@ -132,7 +134,7 @@ final class RunList {
             boolean more = listed.size() > limit;
             List<DescribedRun> shown = more ? listed.subList(0, limit) : listed;
             Optional<String> next =
-                    more ? Optional.of(shown.get(limit - 1).position().cursor(filter)) : Optional.empty();
+                    more ? Optional.of(ListPosition.of(shown.get(limit - 1)).cursor(filter)) : Optional.empty();
             return new Page<>(shown.stream().map(DescribedRun::summary).toList(), next);
         }
     }

@@ -9,6 +9,7 @@ import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunRequest;
 import io.agentee.runtime.fingerprint.CanonicalJson;
 import io.agentee.runtime.fingerprint.DefinitionFingerprint;
+import io.agentee.runtime.lookup.RunPayloads;
 import io.agentee.runtime.workflow.AgentRunWorkflow;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunMemo;

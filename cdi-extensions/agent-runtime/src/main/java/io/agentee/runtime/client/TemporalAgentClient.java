@@ -3,6 +3,8 @@ package io.agentee.runtime.client;
 import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.agent.AgentCatalog;
+import io.agentee.api.event.AgentEvent;
+import io.agentee.api.event.EventId;
 import io.agentee.api.message.Message;
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.Page;
@@ -11,6 +13,10 @@ import io.agentee.api.run.RunFilter;
 import io.agentee.api.run.RunHandle;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunRequest;
+import io.agentee.api.transport.EventTransport;
+import io.agentee.runtime.lookup.RunLookup;
+import io.agentee.runtime.lookup.TemporalCalls;
+import io.agentee.runtime.stream.RunStreams;
 import io.temporal.client.WorkflowClient;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -31,10 +38,12 @@ public final class TemporalAgentClient implements AgentClient {
     private final RunStarts starts;
     private final RunList list;
     private final TranscriptReader transcripts;
+    private final RunStreams streams;
 
     /**
      * @param client the connection to Temporal; its data converter must be the one of the workers
      * @param catalog the agents whose runs can be started
+     * @param events brings what models say while they say it
      * @param limits what is accepted
      * @param timer runs short tasks after a while; never blocked
      * @param executor runs what callers hang on the stages that this client returns
@@ -43,6 +52,7 @@ public final class TemporalAgentClient implements AgentClient {
     public TemporalAgentClient(
             WorkflowClient client,
             AgentCatalog catalog,
+            EventTransport events,
             ClientLimits limits,
             ScheduledExecutorService timer,
             Executor executor,
@@ -58,6 +68,7 @@ public final class TemporalAgentClient implements AgentClient {
         this.starts = new RunStarts(calls, catalog, limits, clock, lookup);
         this.list = new RunList(calls, clock);
         this.transcripts = new TranscriptReader(calls, lookup);
+        this.streams = new RunStreams(calls, requireNonNull(events, "events is null"), executor);
     }
 
     @Override
@@ -105,5 +116,15 @@ public final class TemporalAgentClient implements AgentClient {
     @Override
     public List<Message> messages(RunId runId) {
         return TemporalCalls.join(transcripts.messages(runId));
+    }
+
+    @Override
+    public Flow.Publisher<AgentEvent> stream(RunId runId, EventId after) {
+        return TemporalCalls.join(streams.open(runId, after));
+    }
+
+    @Override
+    public CompletableFuture<Flow.Publisher<AgentEvent>> streamAsync(RunId runId, EventId after) {
+        return calls.handOver(streams.open(runId, after));
     }
 }

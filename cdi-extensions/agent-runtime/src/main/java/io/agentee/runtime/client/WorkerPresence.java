@@ -3,6 +3,7 @@ package io.agentee.runtime.client;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.agentee.api.run.AgentClientException.NoWorker;
+import io.agentee.runtime.lookup.TemporalCalls;
 import io.grpc.Deadline;
 import io.grpc.Status;
 import io.temporal.api.enums.v1.TaskQueueType;

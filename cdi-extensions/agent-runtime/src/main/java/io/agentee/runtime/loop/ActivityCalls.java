@@ -4,7 +4,7 @@ import io.agentee.api.agent.CallPolicy;
 import io.agentee.api.agent.RunLimits;
 import io.agentee.api.tool.ToolEffect;
 import io.agentee.runtime.turn.AgentActivities;
-import io.agentee.runtime.turn.CallFailure;
+import io.agentee.runtime.turn.FailedCall;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.ModelTurn;
 import io.agentee.runtime.turn.ToolAnswer;
@@ -13,8 +13,6 @@ import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -36,14 +34,17 @@ final class ActivityCalls {
         once = stub(new CallPolicy(toolCall.timeout(), 1, toolCall.backoff()), limits);
     }
 
-    ModelAnswer callModel(ModelTurn turn) {
+    ModelAnswer callModel(ModelTurn asked) {
+        ModelTurn turn = asked;
         for (int handOvers = 0; ; handOvers++) {
             try {
                 return model.callModel(turn);
             } catch (ActivityFailure failure) {
-                if (!handedOver(failure)) {
-                    throw RunProblems.modelFailed(reason(failure));
+                Throwable cause = failure.getCause();
+                if (!FailedCall.handedOver(cause)) {
+                    throw RunProblems.modelFailed(FailedCall.reason(cause));
                 }
+                turn = FailedCall.begun(cause) ? turn.handedOver(FailedCall.attempt(cause)) : turn;
                 waitBefore(handOvers).get();
             }
         }
@@ -61,38 +62,13 @@ final class ActivityCalls {
                     if (failure == null) {
                         return Workflow.newPromise(answer);
                     }
-                    if (failure instanceof ActivityFailure given && handedOver(given)) {
-                        ToolTurn next = begun(given) ? turn.handedOver() : turn;
+                    if (failure instanceof ActivityFailure && FailedCall.handedOver(failure.getCause())) {
+                        ToolTurn next = FailedCall.begun(failure.getCause()) ? turn.handedOver() : turn;
                         return waitBefore(handOvers).thenCompose(nothing -> callTool(next, effect, handOvers + 1));
                     }
                     return Workflow.<ToolAnswer>newFailedPromise(failure);
                 })
                 .thenCompose(promise -> promise);
-    }
-
-    /** Why an activity failed, in words for a reader. */
-    static String reason(ActivityFailure failure) {
-        Throwable cause = failure.getCause();
-        if (cause instanceof ApplicationFailure application) {
-            return application.getOriginalMessage();
-        }
-        if (cause instanceof TimeoutFailure timeout) {
-            return switch (timeout.getTimeoutType()) {
-                case TIMEOUT_TYPE_HEARTBEAT -> "the worker was lost";
-                default -> "the call took longer than permitted";
-            };
-        }
-        return "the call failed";
-    }
-
-    private static boolean handedOver(ActivityFailure failure) {
-        return failure.getCause() instanceof ApplicationFailure cause
-                && cause.getType().equals(CallFailure.HANDED_OVER);
-    }
-
-    private static boolean begun(ActivityFailure failure) {
-        return failure.getCause() instanceof ApplicationFailure cause
-                && Boolean.TRUE.equals(cause.getDetails().get(Boolean.class));
     }
 
     // The first time another worker takes it at once; when all are stopping there is no hurry.

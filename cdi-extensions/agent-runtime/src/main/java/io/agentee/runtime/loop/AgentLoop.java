@@ -44,8 +44,8 @@ final class AgentLoop {
         HistoryLimit.check();
         state.turnBegun();
         ModelAnswer answer =
-                calls.callModel(new ModelTurn(state.runId(), state.transcript().size(), withTools));
-        state.modelAnswered(answer.response());
+                calls.callModel(new ModelTurn(state.runId(), state.transcript().size(), withTools, 0));
+        state.modelAnswered(answer);
         return answer;
     }
 

@@ -1,25 +1,23 @@
 package io.agentee.runtime.loop;
 
 import io.agentee.api.message.Message;
-import io.agentee.api.message.MessageId;
 import io.agentee.api.message.ToolCall;
-import io.agentee.api.message.ToolCallId;
 import io.agentee.api.model.ModelResponse;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.Usage;
+import io.agentee.runtime.transcript.MessageIds;
+import io.agentee.runtime.transcript.ToolCallIds;
 import io.agentee.runtime.transcript.Transcript;
+import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.ToolAnswer;
 import io.agentee.runtime.workflow.CarriedState;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.TranscriptPage;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a run remembers. All of it follows from recorded results, so that a replay finds the same. */
 final class RunState {
@@ -28,14 +26,14 @@ final class RunState {
     private static final int PAGE_BYTES = 1_000_000;
 
     private final Transcript transcript;
-    private final Set<ToolCallId> toolCallIds = new HashSet<>();
+    private final ToolCallIds toolCallIds = new ToolCallIds();
     private Run.Progress progress;
 
     RunState(RunInput input) {
         List<Message> messages = input.carried().map(CarriedState::messages).orElse(List.of());
         transcript = new Transcript(input.definition(), input.caller(), messages);
         progress = input.carried().map(CarriedState::progress).orElse(new Run.Progress(0, Usage.NONE));
-        messages.forEach(this::rememberToolCalls);
+        messages.forEach(toolCallIds::remember);
     }
 
     void begin(String input) {
@@ -74,24 +72,23 @@ final class RunState {
     }
 
     void userSays(String content) {
-        transcript.add(new Message.User(nextMessageId(), content, now()));
+        transcript.add(new Message.User(MessageIds.next(transcript.size()), content, now()));
     }
 
     void turnBegun() {
         progress = new Run.Progress(progress.iterations() + 1, progress.usage());
     }
 
-    void modelAnswered(ModelResponse response) {
+    void modelAnswered(ModelAnswer answer) {
+        ModelResponse response = answer.response();
         progress = new Run.Progress(progress.iterations(), progress.usage().plusModelCall(response.usage()));
-        Message.Assistant message = new Message.Assistant(
-                nextMessageId(),
+        transcript.add(new Message.Assistant(
+                MessageIds.answer(transcript.size(), answer.attempt()),
                 response.content(),
-                withUniqueIds(response.toolCalls()),
+                toolCallIds.unique(response.toolCalls(), transcript.size()),
                 response.reasoning(),
                 response.providerState(),
-                now());
-        rememberToolCalls(message);
-        transcript.add(message);
+                now()));
     }
 
     void toolAnswered(ToolCall call, ToolAnswer answer) {
@@ -99,32 +96,7 @@ final class RunState {
             progress = new Run.Progress(progress.iterations(), progress.usage().plusToolCall());
         }
         transcript.add(new Message.ToolResult(
-                nextMessageId(), call.id(), call.name(), answer.content(), answer.error(), now()));
-    }
-
-    // Some providers give no ids, or the same ones in every answer; within a run an id means one call.
-    private List<ToolCall> withUniqueIds(List<ToolCall> calls) {
-        Set<ToolCallId> taken = new HashSet<>(toolCallIds);
-        List<ToolCall> unique = new ArrayList<>();
-        for (ToolCall call : calls) {
-            ToolCallId id = call.id();
-            if (!taken.add(id)) {
-                id = new ToolCallId("%s-%d-%d".formatted(id, transcript.size(), unique.size()));
-                taken.add(id);
-            }
-            unique.add(new ToolCall(id, call.name(), call.arguments()));
-        }
-        return unique;
-    }
-
-    private void rememberToolCalls(Message message) {
-        if (message instanceof Message.Assistant assistant) {
-            assistant.toolCalls().forEach(call -> toolCallIds.add(call.id()));
-        }
-    }
-
-    private MessageId nextMessageId() {
-        return new MessageId("m" + (transcript.size() + 1));
+                MessageIds.next(transcript.size()), call.id(), call.name(), answer.content(), answer.error(), now()));
     }
 
     private static Instant now() {

@@ -6,16 +6,16 @@ import io.agentee.api.message.Message;
 import io.agentee.api.message.ToolCall;
 import io.agentee.api.tool.ToolEffect;
 import io.agentee.api.tool.ToolSpecification;
+import io.agentee.runtime.turn.FailedCall;
+import io.agentee.runtime.turn.RefusedCall;
 import io.agentee.runtime.turn.ToolAnswer;
 import io.agentee.runtime.turn.ToolTurn;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The tool calls of one turn. Whatever becomes of a call, the model reads it, in the order in which it asked. */
 final class ToolCalls {
@@ -51,32 +51,19 @@ final class ToolCalls {
     }
 
     private Promise<ToolAnswer> execute(ToolCall call, ToolTurn turn) {
-        Optional<ToolSpecification> tool = definition.tool(call.name());
-        if (tool.isEmpty()) {
-            return Workflow.newPromise(ToolAnswer.refused(unknown(call.name())));
-        }
-        if (definition.approval().requiresApproval(tool.get())) {
-            return Workflow.newPromise(ToolAnswer.refused(
-                    "The tool '%s' needs a human's approval, which cannot be given here. It was not called."
-                            .formatted(call.name())));
-        }
-        ToolEffect effect = tool.get().effect();
-        return calls.callTool(turn, effect).exceptionally(failure -> answerTo(failure, effect));
+        return RefusedCall.answer(definition, call)
+                .<Promise<ToolAnswer>>map(Workflow::newPromise)
+                .orElseGet(() -> make(definition.tool(call.name()).orElseThrow(), turn));
+    }
+
+    private Promise<ToolAnswer> make(ToolSpecification tool, ToolTurn turn) {
+        return calls.callTool(turn, tool.effect()).exceptionally(failure -> answerTo(failure, tool.effect()));
     }
 
     private static ToolAnswer answerTo(Throwable failure, ToolEffect effect) {
-        if (!(failure instanceof ActivityFailure activity) || activity.getCause() instanceof CanceledFailure) {
+        if (!(failure instanceof ActivityFailure) || failure.getCause() instanceof CanceledFailure) {
             throw Workflow.wrap((Exception) failure);
         }
-        if (effect == ToolEffect.ONCE && activity.getCause() instanceof TimeoutFailure) {
-            return ToolAnswer.failed(ToolAnswer.unknownOutcome(ActivityCalls.reason(activity)));
-        }
-        return ToolAnswer.failed("The tool failed: " + ActivityCalls.reason(activity));
-    }
-
-    private String unknown(String name) {
-        List<String> names =
-                definition.tools().stream().map(ToolSpecification::name).toList();
-        return "There is no tool '%s'. The tools are: %s.".formatted(name, String.join(", ", names));
+        return FailedCall.toolAnswer(failure.getCause(), effect);
     }
 }

@@ -11,8 +11,8 @@ public final class CallFailure {
 
     /**
      * The worker stops and gives the call back: nothing of it was done, or what was done may be repeated. Temporal does
-     * not retry it, so that stopping workers uses up no attempts; the workflow schedules the call once more. Its only
-     * detail is a boolean: whether the call had begun.
+     * not retry it, so that stopping workers uses up no attempts; the workflow schedules the call once more. Its
+     * details are a boolean, whether the call had begun, and a number, the attempt that was given back.
      */
     public static final String HANDED_OVER = "handed-over";
 

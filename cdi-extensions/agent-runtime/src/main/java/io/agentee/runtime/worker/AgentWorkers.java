@@ -56,6 +56,7 @@ public final class AgentWorkers {
         CallSite site = new CallSite(
                 parts.tools(),
                 parts.models(),
+                parts.events(),
                 new TranscriptReader(transcripts, factory.getWorkflowClient()),
                 parts.executor(),
                 calls);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.agentee.api.agent.AgentCatalog;
 import io.agentee.api.model.ModelCatalog;
 import io.agentee.api.tool.ToolCatalog;
+import io.agentee.api.transport.EventTransport;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param agents the agents whose task queues are polled
  * @param tools the tools
  * @param models the models
+ * @param events carries what models say while they say it
  * @param executor runs the bodies of tools, and all else that may block; a tool keeps its thread for as long as it runs
  * @param scheduler ticks for heartbeats; needs one thread, which is never blocked
  */
@@ -21,6 +23,7 @@ public record WorkerParts(
         AgentCatalog agents,
         ToolCatalog tools,
         ModelCatalog models,
+        EventTransport events,
         Executor executor,
         ScheduledExecutorService scheduler) {
 
@@ -28,6 +31,7 @@ public record WorkerParts(
         requireNonNull(agents, "agents is null");
         requireNonNull(tools, "tools is null");
         requireNonNull(models, "models is null");
+        requireNonNull(events, "events is null");
         requireNonNull(executor, "executor is null");
         requireNonNull(scheduler, "scheduler is null");
     }

@@ -10,6 +10,8 @@ import io.agentee.api.run.Run;
 import io.agentee.api.run.RunFilter;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunStatus;
+import io.agentee.runtime.lookup.RunPayloads;
+import io.agentee.runtime.lookup.TemporalCalls;
 import io.agentee.runtime.workflow.RunMemo;
 import io.agentee.runtime.workflow.RunSearchAttributes;
 import io.grpc.Status;

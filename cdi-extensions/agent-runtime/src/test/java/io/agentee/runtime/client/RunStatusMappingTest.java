@@ -3,6 +3,7 @@ package io.agentee.runtime.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentee.api.run.RunStatus;
+import io.agentee.runtime.lookup.DescribedRun;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,12 +1,14 @@
 package io.agentee.runtime.client;
 
 import io.agentee.runtime.json.AgentJson;
+import io.agentee.runtime.transport.LocalEventTransport;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,7 @@ final class TestingConnection implements AutoCloseable {
         client = new TemporalAgentClient(
                 environment.getWorkflowClient(),
                 new TestingAgents(),
+                new LocalEventTransport(Duration.ofHours(1), 10_000),
                 ClientLimits.DEFAULTS,
                 timer,
                 executor,

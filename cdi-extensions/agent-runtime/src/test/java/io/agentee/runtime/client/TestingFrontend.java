@@ -2,6 +2,7 @@ package io.agentee.runtime.client;
 
 import com.google.protobuf.Message;
 import io.agentee.runtime.json.AgentJson;
+import io.agentee.runtime.lookup.TemporalCalls;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.Status;

@@ -72,7 +72,7 @@ class AgentJsonTest {
                 new RunResult(new RunOutcome.Cancelled(), PROGRESS),
                 new RunResult(new RunOutcome.Failed(RunProblem.of("x", "X", "x")), PROGRESS),
                 new RunResult(new RunOutcome.TimedOut(Optional.of("so far"), RunProblem.of("x", "X", "x")), PROGRESS),
-                new ModelTurn(new RunId("r"), 3, true),
+                new ModelTurn(new RunId("r"), 3, true, 1),
                 new ToolTurn(new RunId("r"), 3, 1, 2),
                 ToolAnswer.refused("no"));
     }
@@ -97,7 +97,7 @@ class AgentJsonTest {
     @Test
     void whatAnotherReleaseAddedIsIgnored() throws JsonProcessingException {
         assertThat(AgentJson.mapper().readValue("{\"runId\":\"r\",\"messageCount\":1,\"new\":2}", ModelTurn.class))
-                .isEqualTo(new ModelTurn(new RunId("r"), 1, false));
+                .isEqualTo(new ModelTurn(new RunId("r"), 1, false, 0));
     }
 
     @Test

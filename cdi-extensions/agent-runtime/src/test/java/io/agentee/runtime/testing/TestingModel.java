@@ -17,17 +17,21 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A model that answers as a test says, and remembers what it was told. */
 public final class TestingModel implements ChatModel {
 
     private final Function<ModelRequest, CompletionStage<ModelResponse>> answers;
+    private final List<String> beginning;
     private final List<ModelRequest> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch called = new CountDownLatch(1);
     private final CountDownLatch cancelled = new CountDownLatch(1);
 
-    private TestingModel(Function<ModelRequest, CompletionStage<ModelResponse>> answers) {
+    private TestingModel(Function<ModelRequest, CompletionStage<ModelResponse>> answers, List<String> beginning) {
         this.answers = answers;
+        this.beginning = beginning;
     }
 
     /** The k-th call of a run gets the k-th answer, the last one again and again. */
@@ -36,15 +40,26 @@ public final class TestingModel implements ChatModel {
     }
 
     public static TestingModel computing(Function<ModelRequest, ModelResponse> answer) {
-        return new TestingModel(request -> CompletableFuture.completedFuture(answer.apply(request)));
+        return answeringLater(request -> CompletableFuture.completedFuture(answer.apply(request)));
     }
 
     public static TestingModel answeringLater(Function<ModelRequest, CompletionStage<ModelResponse>> answers) {
-        return new TestingModel(answers);
+        return answeringLater(answers, List.of());
+    }
+
+    /** Says these words first, and then what it is that the answer has more. */
+    public static TestingModel answeringLater(
+            Function<ModelRequest, CompletionStage<ModelResponse>> answers, List<String> beginning) {
+        return new TestingModel(answers, beginning);
+    }
+
+    /** Says these words at once, and the rest when the answer is there. */
+    public static TestingModel streaming(List<String> beginning, CompletionStage<ModelResponse> answer) {
+        return answeringLater(request -> answer, beginning);
     }
 
     public static TestingModel hanging() {
-        return new TestingModel(request -> new CompletableFuture<>());
+        return answeringLater(request -> new CompletableFuture<>());
     }
 
     public static ModelResponse text(String content) {
@@ -63,7 +78,13 @@ public final class TestingModel implements ChatModel {
     public ModelCall call(ModelRequest request, ModelListener listener) {
         requests.add(request);
         called.countDown();
-        CompletableFuture<ModelResponse> response = answers.apply(request).toCompletableFuture();
+        beginning.forEach(listener::onText);
+        CompletableFuture<ModelResponse> response = answers.apply(request)
+                .thenApply(answer -> {
+                    stream(answer, listener);
+                    return answer;
+                })
+                .toCompletableFuture();
         return new ModelCall() {
             @Override
             public CompletionStage<ModelResponse> response() {
@@ -76,6 +97,22 @@ public final class TestingModel implements ChatModel {
                 response.completeExceptionally(new CancellationException("cancelled"));
             }
         };
+    }
+
+    /** Word by word, as a provider would have. */
+    private void stream(ModelResponse answer, ModelListener listener) {
+        answer.reasoning().ifPresent(reasoning -> words(reasoning).forEach(listener::onReasoning));
+        words(answer.content().substring(String.join("", beginning).length())).forEach(listener::onText);
+    }
+
+    /** The words of a text, each with the space after it. */
+    public static List<String> words(String text) {
+        return Pattern.compile("\\S*\\s*")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     public List<ModelRequest> requests() {

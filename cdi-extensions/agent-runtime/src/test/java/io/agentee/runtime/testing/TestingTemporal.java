@@ -5,8 +5,11 @@ import io.agentee.api.model.ChatModel;
 import io.agentee.api.run.Caller;
 import io.agentee.api.run.Run;
 import io.agentee.api.tool.AgentTool;
+import io.agentee.api.transport.EventTransport;
 import io.agentee.runtime.fingerprint.FingerprintedAgents;
 import io.agentee.runtime.json.AgentJson;
+import io.agentee.runtime.lookup.TemporalCalls;
+import io.agentee.runtime.transport.LocalEventTransport;
 import io.agentee.runtime.worker.AgentWorkers;
 import io.agentee.runtime.worker.WorkerParts;
 import io.agentee.runtime.workflow.AgentRunWorkflow;
@@ -51,6 +54,7 @@ public final class TestingTemporal implements AutoCloseable {
     private final ExecutorService executor;
     private final ScheduledExecutorService scheduler;
     private final AgentWorkers workers;
+    private final EventTransport events;
 
     private TestingTemporal(Options options, AgentDefinition agent, ChatModel model, List<? extends AgentTool> tools) {
         Optional<String> server = realServer();
@@ -73,6 +77,7 @@ public final class TestingTemporal implements AutoCloseable {
         }
         executor = options.executor;
         scheduler = options.scheduler;
+        events = options.events;
         List<AgentTool> all = List.copyOf(tools);
         workers = AgentWorkers.register(
                 environment.getWorkerFactory(),
@@ -83,6 +88,7 @@ public final class TestingTemporal implements AutoCloseable {
                         new FingerprintedAgents(List.of(agent)),
                         () -> all,
                         name -> name.equals("default") ? Optional.of(model) : Optional.empty(),
+                        events,
                         executor,
                         scheduler),
                 options.cacheBytes);
@@ -97,6 +103,7 @@ public final class TestingTemporal implements AutoCloseable {
         private WorkflowClientInterceptor[] clientInterceptors = {};
         private ExecutorService executor = Executors.newCachedThreadPool();
         private ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+        private EventTransport events = new LocalEventTransport(Duration.ofHours(1), 100_000);
         private WorkerFactoryOptions factory = WorkerFactoryOptions.getDefaultInstance();
 
         public Options realTime() {
@@ -111,6 +118,12 @@ public final class TestingTemporal implements AutoCloseable {
 
         public Options client(WorkflowClientInterceptor interceptor) {
             clientInterceptors = new WorkflowClientInterceptor[] {interceptor};
+            return this;
+        }
+
+        /** What carries the pieces of answers, in place of this process's memory. */
+        public Options events(EventTransport transport) {
+            events = transport;
             return this;
         }
 
@@ -197,6 +210,15 @@ public final class TestingTemporal implements AutoCloseable {
 
     public TestWorkflowEnvironment environment() {
         return environment;
+    }
+
+    public EventTransport events() {
+        return events;
+    }
+
+    /** Calls as a client makes them. */
+    public TemporalCalls calls() {
+        return new TemporalCalls(client(), scheduler, executor);
     }
 
     public AgentWorkers workers() {

@@ -33,6 +33,7 @@ public final class TestingWorker implements AutoCloseable {
                         new FingerprintedAgents(List.of(agent)),
                         () -> tools,
                         name -> Optional.of(model),
+                        temporal.events(),
                         executor,
                         scheduler));
         factory.start();

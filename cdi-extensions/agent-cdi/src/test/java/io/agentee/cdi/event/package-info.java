@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.cdi.event;
+
+import org.jspecify.annotations.NullMarked;

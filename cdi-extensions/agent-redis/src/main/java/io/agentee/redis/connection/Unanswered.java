@@ -1,0 +1,53 @@
+package io.agentee.redis.connection;
+
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.redisson.client.RedisTimeoutException;
+
+/** The answers that Redis owes. None is awaited for ever. */
+final class Unanswered {
+
+    private final RedisThreads threads;
+    private final Reachability reachability;
+    private final Map<Long, CompletableFuture<?>> answers = new LinkedHashMap<>();
+    private long last;
+
+    Unanswered(RedisThreads threads, Reachability reachability) {
+        this.threads = threads;
+        this.reachability = reachability;
+    }
+
+    <R extends @Nullable Object> CompletableFuture<R> await(Duration timeout, Runnable onTimeout) {
+        CompletableFuture<R> answer = new CompletableFuture<>();
+        long number = ++last;
+        answers.put(number, answer);
+        Future<?> deadline = threads.loop()
+                .schedule(
+                        () -> {
+                            answer.completeExceptionally(new RedisTimeoutException("no answer within " + timeout));
+                            onTimeout.run();
+                        },
+                        timeout.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        var unused = answer.whenComplete((result, failure) -> {
+            deadline.cancel(false);
+            answers.remove(number);
+            if (failure != null) {
+                reachability.commandFailed(failure);
+            }
+        });
+        return answer;
+    }
+
+    void failAll(Throwable failure) {
+        List<CompletableFuture<?>> known = new ArrayList<>(answers.values());
+        known.forEach(answer -> answer.completeExceptionally(failure));
+    }
+}

@@ -1,0 +1,5 @@
+/** Live events through Redis Streams. */
+@NullMarked
+package io.agentee.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.agentee.redis.testing;
+
+import io.agentee.api.transport.EventTransport;
+import io.agentee.redis.RedisEventTransportProvider;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes transports, and closes them. */
+public final class TestingTransports implements AutoCloseable {
+
+    private final List<EventTransport> opened = new ArrayList<>();
+
+    public EventTransport open(TestingSettings settings) {
+        EventTransport transport = new RedisEventTransportProvider().create(settings.events(), Thread::new);
+        opened.add(transport);
+        return transport;
+    }
+
+    public EventTransport open(TestingRedis redis) {
+        return open(TestingSettings.of(redis.address()));
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(EventTransport::close);
+    }
+}

@@ -1,0 +1,151 @@
+package io.agentee.runtime.event;
+
+import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.event.AgentEvent;
+import io.agentee.api.event.EventBody;
+import io.agentee.api.event.StepEvent;
+import io.agentee.api.event.ToolCallEvent;
+import io.agentee.api.message.MessageId;
+import io.agentee.api.message.ToolCall;
+import io.agentee.api.model.ModelResponse;
+import io.agentee.api.run.RunId;
+import io.agentee.api.tool.ToolEffect;
+import io.agentee.api.tool.ToolSpecification;
+import io.agentee.api.transport.AnswerPiece;
+import io.agentee.api.transport.ModelAttempt;
+import io.agentee.runtime.transcript.MessageIds;
+import io.agentee.runtime.turn.FailedCall;
+import io.agentee.runtime.turn.ModelAnswer;
+import io.agentee.runtime.turn.RefusedCall;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Tells one turn of a run: the attempts of the model call, the tool calls that it asks for, and their results. */
+final class Turn {
+
+    private final RunId runId;
+    private final AgentDefinition definition;
+    private final int call;
+    private final String stepName;
+    private final Consumer<PositionedEvent> out;
+    private final Set<Integer> answeredCalls = new HashSet<>();
+    private Optional<AnswerStream> stream = Optional.empty();
+    private List<ToolCall> asked = List.of();
+    private boolean answered;
+    private boolean over;
+    private int facts;
+
+    /**
+     * @param call how many messages the model is told
+     * @param number which turn of the run it is, from 1
+     */
+    Turn(RunId runId, AgentDefinition definition, int call, int number, Consumer<PositionedEvent> out) {
+        this.runId = runId;
+        this.definition = definition;
+        this.call = call;
+        this.stepName = "turn-" + number;
+        this.out = out;
+    }
+
+    int call() {
+        return call;
+    }
+
+    /** Whether the model has not answered yet. */
+    boolean unanswered() {
+        return !answered && !over;
+    }
+
+    void begin(long timestamp) {
+        tell(new EventPosition(call, 0, 1, 0), new StepEvent.Started(stepName, timestamp));
+    }
+
+    void tell(AnswerPiece piece) {
+        ModelAttempt attempt = piece.attempt();
+        int latest = stream.map(AnswerStream::attempt).orElse(0);
+        if (!unanswered() || attempt.messageCount() != call || attempt.attempt() < latest) {
+            return;
+        }
+        if (piece instanceof AnswerPiece.Delta delta) {
+            streamOf(attempt.attempt(), piece.timestamp()).tell(delta);
+        }
+    }
+
+    /**
+     * @param calls the calls that it asks for, with the ids that the transcript has
+     */
+    void answered(ModelAnswer answer, List<ToolCall> calls, long timestamp) {
+        ModelResponse response = answer.response();
+        streamOf(answer.attempt(), timestamp).complete(response.reasoning(), response.content(), timestamp);
+        answered = true;
+        asked = calls;
+        MessageId asking = MessageIds.answer(call, answer.attempt());
+        for (ToolCall requested : calls) {
+            tell(new ToolCallEvent.Start(requested.id(), requested.name(), asking, timestamp));
+            tell(new ToolCallEvent.Args(requested.id(), requested.arguments(), timestamp));
+            tell(new ToolCallEvent.End(requested.id(), timestamp));
+        }
+        for (int index = 0; index < calls.size(); index++) {
+            int refused = index;
+            RefusedCall.answer(definition, calls.get(index))
+                    .ifPresent(refusal -> toolAnswered(refused, refusal.content(), timestamp));
+        }
+        endIfDone(timestamp);
+    }
+
+    /** A result that has been told already is left out. */
+    void toolAnswered(int index, String content, long timestamp) {
+        if (index < asked.size() && answeredCalls.add(index)) {
+            MessageId id = MessageIds.next(call + 1 + index);
+            tell(new ToolCallEvent.Result(id, asked.get(index).id(), content, "tool", timestamp));
+            endIfDone(timestamp);
+        }
+    }
+
+    void toolFailed(int index, Throwable cause, long timestamp) {
+        if (index < asked.size()) {
+            ToolEffect effect = definition
+                    .tool(asked.get(index).name())
+                    .map(ToolSpecification::effect)
+                    .orElse(ToolEffect.ONCE);
+            toolAnswered(index, FailedCall.toolAnswer(cause, effect).content(), timestamp);
+        }
+    }
+
+    /** Ends what is open. */
+    void end(long timestamp) {
+        if (!over) {
+            stream.ifPresent(attempt -> attempt.close(timestamp));
+            over = true;
+            tell(new StepEvent.Finished(stepName, timestamp));
+        }
+    }
+
+    private void endIfDone(long timestamp) {
+        if (answeredCalls.size() == asked.size()) {
+            end(timestamp);
+        }
+    }
+
+    private AnswerStream streamOf(int attempt, long timestamp) {
+        AnswerStream current = stream.filter(latest -> latest.attempt() == attempt)
+                .orElseGet(() -> {
+                    stream.ifPresent(earlier -> earlier.supersede(timestamp));
+                    return new AnswerStream(runId, EventPosition.attempt(call, attempt), out);
+                });
+        stream = Optional.of(current);
+        return current;
+    }
+
+    private void tell(EventBody body) {
+        facts++;
+        tell(new EventPosition(call, EventPosition.FACTS, facts, 0), body);
+    }
+
+    private void tell(EventPosition position, EventBody body) {
+        out.accept(new PositionedEvent(position, Optional.empty(), new AgentEvent(position.id(runId), body)));
+    }
+}

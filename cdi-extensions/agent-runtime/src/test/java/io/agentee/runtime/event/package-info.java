@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.event;
+
+import org.jspecify.annotations.NullMarked;

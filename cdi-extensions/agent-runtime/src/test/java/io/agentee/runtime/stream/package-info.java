@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The events of runs. */
+@NullMarked
+package io.agentee.client.event;
+
+import org.jspecify.annotations.NullMarked;

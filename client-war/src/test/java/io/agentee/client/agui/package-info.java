@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.agui;
+
+import org.jspecify.annotations.NullMarked;

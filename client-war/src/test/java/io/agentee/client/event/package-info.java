@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.json;
+
+import org.jspecify.annotations.NullMarked;

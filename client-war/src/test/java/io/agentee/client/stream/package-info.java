@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.stream;
+
+import org.jspecify.annotations.NullMarked;

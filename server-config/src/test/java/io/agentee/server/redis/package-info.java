@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.server.redis;
+
+import org.jspecify.annotations.NullMarked;

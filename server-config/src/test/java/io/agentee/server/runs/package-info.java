@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.server.runs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.server.setup;
+
+import org.jspecify.annotations.NullMarked;
