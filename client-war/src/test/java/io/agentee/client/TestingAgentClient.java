@@ -11,7 +11,6 @@ import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.event.AgentEvent;
 import io.agentee.api.event.EventId;
 import io.agentee.api.message.Message;
-import io.agentee.api.model.TokenUsage;
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.Page;
@@ -22,11 +21,9 @@ import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunOutcome;
 import io.agentee.api.run.RunRequest;
 import io.agentee.api.run.RunStatus;
-import io.agentee.api.run.Usage;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.api.tool.ToolEffect;
 import io.agentee.api.tool.ToolSpecification;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -205,108 +202,5 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
                         ToolExecution.PARALLEL,
                         "agentee",
                         RunLimits.defaultsFor(AgentMode.INTERACTIVE)));
-    }
-
-    /** A run that ends when the test says so. */
-    public static class TestingRun implements RunHandle {
-
-        public final CompletableFuture<Run> completion = new CompletableFuture<>();
-        public final List<CompletableFuture<Run>> followers = new CopyOnWriteArrayList<>();
-        public final TestingEvents events;
-        final RunRequest request;
-        private final RunId runId;
-
-        TestingRun(RunId runId, RunRequest request) {
-            this.runId = runId;
-            this.request = request;
-            this.events = new TestingEvents(runId);
-        }
-
-        public void finish(RunStatus status, RunOutcome outcome) {
-            completion.complete(run(status, Optional.of(outcome)));
-        }
-
-        @Override
-        public RunId runId() {
-            return runId;
-        }
-
-        @Override
-        public Run run() {
-            return completion.isDone() && !completion.isCompletedExceptionally()
-                    ? completion.join()
-                    : run(RunStatus.RUNNING, Optional.empty());
-        }
-
-        @Override
-        public CompletionStage<Run> runAsync() {
-            return CompletableFuture.supplyAsync(this::run);
-        }
-
-        Run inList() {
-            Run run = run();
-            return new Run(
-                    run.runId(),
-                    run.agent(),
-                    run.status(),
-                    Optional.empty(),
-                    run.origin(),
-                    Optional.empty(),
-                    run.finishedAt(),
-                    Optional.empty());
-        }
-
-        @Override
-        public CompletionStage<Run> completion() {
-            CompletableFuture<Run> follower = completion.copy();
-            followers.add(follower);
-            return follower;
-        }
-
-        @Override
-        public Run await(Duration atMost) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void cancel() {
-            if (completion.isDone()) {
-                throw new AgentClientException.RunFinished(runId);
-            }
-        }
-
-        private Run run(RunStatus status, Optional<RunOutcome> outcome) {
-            return new Run(
-                    runId,
-                    request.agent(),
-                    status,
-                    Optional.of(request.input()),
-                    new Run.Origin(
-                            request.caller().name(),
-                            STARTED_AT,
-                            request.conversationId(),
-                            request.metadata(),
-                            "sha256:1f"),
-                    outcome.map(ended -> new Run.Progress(2, new Usage(new TokenUsage(10, 5, 3, 1), 2, 1))),
-                    outcome.map(ended -> FINISHED_AT),
-                    outcome);
-        }
-
-        private static final class Unknown extends TestingRun {
-
-            Unknown(RunId runId) {
-                super(runId, RunRequest.of("assistant", "?"));
-            }
-
-            @Override
-            public Run run() {
-                throw new AgentClientException.UnknownRun(runId());
-            }
-
-            @Override
-            public void cancel() {
-                throw new AgentClientException.UnknownRun(runId());
-            }
-        }
     }
 }

@@ -195,6 +195,7 @@ class WatchRunTest {
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.header("Content-Type")).isEqualTo("text/event-stream");
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         assertThat(events.subscriptions).isEmpty();
     }
 
@@ -218,7 +219,7 @@ class WatchRunTest {
             assertThat(watcher.rest())
                     .isEqualTo(
                             "id: 1\ndata: {\"type\":\"RUN_ERROR\",\"message\":\"Time is over\",\"code\":\"timed-out\","
-                                    + "\"usage\":[],\"timestamp\":1000}\n\n");
+                                    + "\"timestamp\":1000}\n\n");
         }
     }
 

@@ -21,8 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The HTTP API of one client server, as a caller uses it. */
 public final class HttpApi {
@@ -103,7 +103,8 @@ public final class HttpApi {
     }
 
     /** Opens a stream of events; cancelling the future, or closing the lines, closes the connection. */
-    HttpResponse<Stream<String>> events(String runId, Optional<String> lastEventId) throws IOException, InterruptedException {
+    HttpResponse<Stream<String>> events(String runId, Optional<String> lastEventId)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 request("/api/v1/runs/" + runId + "/events").GET().setHeader("Accept", "text/event-stream");
         lastEventId.ifPresent(id -> request.setHeader("Last-Event-ID", id));

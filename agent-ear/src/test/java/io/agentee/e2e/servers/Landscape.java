@@ -77,10 +77,27 @@ public final class Landscape implements AutoCloseable {
 
     /** One server with the EAR; the caller starts and closes it. Other queues, so that the shared worker takes none of its runs. */
     public WildFlyServer single(String name) {
-        WildFlySettings settings = settings(name, ServerRole.SINGLE, "agentee.ear")
-                .withSystemProperty("agentee.task-queue", name)
+        return watched(new WildFlyServer(withQueuesOf(name, settings(name, ServerRole.SINGLE, "agentee.ear"))));
+    }
+
+    /** A client server whose live events go through Temporal; the caller starts and closes it. */
+    public WildFlyServer clientWithoutRedis(String queue) {
+        return withoutRedis(queue, clientSettings(queue + "-client"));
+    }
+
+    /** The worker server for {@link #clientWithoutRedis}. */
+    public WildFlyServer workerWithoutRedis(String queue) {
+        return withoutRedis(queue, workerSettings(queue + "-worker"));
+    }
+
+    private WildFlyServer withoutRedis(String queue, WildFlySettings settings) {
+        return watched(new WildFlyServer(
+                withQueuesOf(queue, settings).withSystemProperty("agentee.events.transport", "temporal")));
+    }
+
+    private static WildFlySettings withQueuesOf(String name, WildFlySettings settings) {
+        return settings.withSystemProperty("agentee.task-queue", name)
                 .withSystemProperty("agentee.agents.researcher.task-queue", name + "-research");
-        return watched(new WildFlyServer(settings));
     }
 
     private WildFlySettings clientSettings(String name) {

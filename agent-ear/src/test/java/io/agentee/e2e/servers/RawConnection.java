@@ -9,10 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,6 @@ public final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;
     private static final int SMALL_BUFFER = 8 * 1024;
-    private static final String ESTABLISHED = "01";
 
     private final Socket socket = new Socket();
     private final InputStream input;
@@ -36,10 +32,12 @@ public final class RawConnection implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         input = new BufferedInputStream(socket.getInputStream(), 1);
-        status = Integer.parseInt(line().split(" ")[1]);
+        status = Integer.parseInt(line().split(" ", 3)[1]);
         for (String header = line(); !header.isEmpty(); header = line()) {
             int colon = header.indexOf(':');
-            headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
+            headers.put(
+                    header.substring(0, colon).toLowerCase(Locale.ROOT),
+                    header.substring(colon + 1).strip());
         }
     }
 
@@ -49,8 +47,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** A POST of JSON. */
-    public static RawConnection post(
-            WildFlyServer server, String path, String body, String... headers)
+    public static RawConnection post(WildFlyServer server, String path, String body, String... headers)
             throws IOException {
         return new RawConnection(server.uri(path), request("POST", path, body, headers));
     }
@@ -95,20 +92,6 @@ public final class RawConnection implements AutoCloseable {
             }
             read.append(new String(chunk, StandardCharsets.UTF_8));
         }
-    }
-
-    /** Whether the server holds its end of the connection no more; told by the kernel, without reading anything. */
-    public boolean isLetGo() throws IOException {
-        String port = "%04X".formatted(socket.getLocalPort());
-        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-            for (String line : Files.readAllLines(Path.of(table))) {
-                String[] columns = line.strip().split("\\s+");
-                if (columns[2].endsWith(":" + port) && columns[3].equals(ESTABLISHED)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private byte @Nullable [] chunk() throws IOException {

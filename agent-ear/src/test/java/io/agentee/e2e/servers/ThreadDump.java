@@ -1,10 +1,6 @@
 package io.agentee.e2e.servers;
 
 import io.agentee.server.process.LocalServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,20 +20,10 @@ public record ThreadDump(List<String> threads) {
 
     /** Asks the server's JVM. */
     public static ThreadDump of(LocalServer server) {
-        long pid = server.identity().orElseThrow().pid();
-        Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        try {
-            Process process = new ProcessBuilder(tool.toString(), Long.toString(pid), "Thread.print")
-                    .redirectErrorStream(true)
-                    .start();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new ThreadDump(Arrays.stream(BETWEEN_THREADS.split(text))
-                    .map(String::strip)
-                    .filter(thread -> thread.startsWith("\""))
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ThreadDump(Arrays.stream(BETWEEN_THREADS.split(JvmDiagnostics.ask(server, "Thread.print")))
+                .map(String::strip)
+                .filter(thread -> thread.startsWith("\""))
+                .toList());
     }
 
     /** The threads whose name or frames match. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class Watcher {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final String runId;
@@ -120,7 +120,9 @@ public final class Watcher {
 
     /** No event came twice, and identifiers sort as they came. */
     public Watcher requireOrder() {
-        assertThat(events.stream().map(StreamedEvent::id)).doesNotHaveDuplicates().isSorted();
+        assertThat(events.stream().map(StreamedEvent::id))
+                .doesNotHaveDuplicates()
+                .isSorted();
         return this;
     }
 }

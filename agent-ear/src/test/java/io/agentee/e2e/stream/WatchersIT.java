@@ -39,7 +39,8 @@ class WatchersIT {
                 List<Watcher> watchers = crowd.done();
 
                 List<String> first = watchers.get(0).requireOrder().lines();
-                assertThat(watchers).allSatisfy(watcher -> assertThat(watcher.lines()).isEqualTo(first));
+                assertThat(watchers)
+                        .allSatisfy(watcher -> assertThat(watcher.lines()).isEqualTo(first));
                 assertThat(watchers.get(0).types())
                         .filteredOn("TEXT_MESSAGE_CONTENT"::equals)
                         .hasSize(TOKENS);
@@ -61,7 +62,8 @@ class WatchersIT {
             List<Watcher> watchers = crowd.done();
 
             List<String> first = watchers.get(0).requireOrder().lines();
-            assertThat(watchers).allSatisfy(watcher -> assertThat(watcher.lines()).isEqualTo(first));
+            assertThat(watchers)
+                    .allSatisfy(watcher -> assertThat(watcher.lines()).isEqualTo(first));
             assertThat(watchers.get(0).superseded()).isNotEmpty();
             assertComplete(watchers.get(0), runId);
         }
@@ -78,7 +80,8 @@ class WatchersIT {
             List<Watcher> watchers = crowd.done();
 
             List<String> first = watchers.get(0).requireOrder().lines();
-            assertThat(watchers).allSatisfy(watcher -> assertThat(watcher.lines()).isEqualTo(first));
+            assertThat(watchers)
+                    .allSatisfy(watcher -> assertThat(watcher.lines()).isEqualTo(first));
             assertComplete(watchers.get(0), runId);
         }
     }
@@ -102,7 +105,9 @@ class WatchersIT {
             awaitTokens(runId, 300);
             landscape.redis().kill();
             // The run's model goes on speaking all the while, and past it.
-            api.awaitFinished(api.start("assistant", Script.begin().slowText("ten seconds later", 10_000).input()));
+            api.awaitFinished(api.start(
+                    "assistant",
+                    Script.begin().slowText("ten seconds later", 10_000).input()));
             landscape.redis().start();
 
             assertAllComplete(crowd, runId);
@@ -163,8 +168,6 @@ class WatchersIT {
     }
 
     private static String tokens() {
-        return Script.begin()
-                .step(Map.of("tokens", TOKENS, "tokenDelayMs", 4))
-                .input();
+        return Script.begin().step(Map.of("tokens", TOKENS, "tokenDelayMs", 4)).input();
     }
 }

@@ -24,6 +24,8 @@ class ModuleDirectionTest {
                     classesOf("cdi-extensions/temporal-cdi"),
                     classesOf("cdi-extensions/agent-cdi"),
                     classesOf("cdi-extensions/agent-models"),
+                    classesOf("cdi-extensions/agent-redis"),
+                    classesOf("cdi-extensions/agent-testkit"),
                     classesOf("examples/demo-agents"),
                     classesOf("client-war"),
                     classesOf("worker-war")));
@@ -33,6 +35,8 @@ class ModuleDirectionTest {
     private static final String TEMPORAL_CDI = "io.agentee.temporal..";
     private static final String CDI = "io.agentee.cdi..";
     private static final String MODELS = "io.agentee.models..";
+    private static final String REDIS = "io.agentee.redis..";
+    private static final String TESTKIT = "io.agentee.testkit..";
     private static final String DEMO = "io.agentee.demo..";
     private static final String CLIENT = "io.agentee.client..";
     private static final String WORKER = "io.agentee.worker..";
@@ -44,41 +48,49 @@ class ModuleDirectionTest {
 
     @Test
     void theVocabularyKnowsNothingBelowIt() {
-        check(noneOf(API, RUNTIME, TEMPORAL_CDI, CDI, MODELS, DEMO, CLIENT, WORKER, TEMPORAL)
+        check(noneOf(API, RUNTIME, TEMPORAL_CDI, CDI, MODELS, REDIS, TESTKIT, DEMO, CLIENT, WORKER, TEMPORAL)
                 .because("tools, models and callers must be able to depend on the vocabulary alone"));
     }
 
     @Test
     void theLoopNeedsNoContainer() {
-        check(noneOf(RUNTIME, TEMPORAL_CDI, CDI, MODELS, DEMO, CLIENT, WORKER, "jakarta..")
+        check(noneOf(RUNTIME, TEMPORAL_CDI, CDI, MODELS, REDIS, TESTKIT, DEMO, CLIENT, WORKER, "jakarta..")
                 .because("what decides is tested without a container, and replayed by later versions"));
     }
 
     @Test
     void temporalForJakartaKnowsNothingOfAgents() {
-        check(noneOf(TEMPORAL_CDI, API, RUNTIME, CDI, MODELS, DEMO, CLIENT, WORKER)
+        check(noneOf(TEMPORAL_CDI, API, RUNTIME, CDI, MODELS, REDIS, TESTKIT, DEMO, CLIENT, WORKER)
                 .because("any Jakarta EE application may use it"));
+    }
+
+    @Test
+    void whatImplementsAnSpiKnowsTheVocabularyAlone() {
+        check(noneOf(REDIS, RUNTIME, TEMPORAL_CDI, CDI, MODELS, DEMO, CLIENT, WORKER, TEMPORAL, "jakarta..")
+                .because("a transport is made for the SPI, whatever runs the loop"));
+        check(noneOf(TESTKIT, RUNTIME, TEMPORAL_CDI, CDI, MODELS, REDIS, DEMO, CLIENT, WORKER, TEMPORAL)
+                .because("whoever implements an SPI tests it without the rest of Agentee"));
     }
 
     @Test
     void modelsAndTheExtensionKnowOnlyWhatIsAboveThem() {
         check(noneOf(MODELS, RUNTIME, TEMPORAL_CDI, CDI, DEMO, CLIENT, WORKER, TEMPORAL)
                 .because("a provider is made for the SPI, whatever runs the loop"));
-        check(noneOf(CDI, MODELS, DEMO, CLIENT, WORKER)
+        check(noneOf(CDI, MODELS, REDIS, DEMO, CLIENT, WORKER)
                 .because("providers are found by the service loader, and deployments are at the end"));
     }
 
     @Test
     void usersNeedTheVocabularyAlone() {
-        check(noneOf(DEMO, RUNTIME, TEMPORAL_CDI, CDI, MODELS, CLIENT, WORKER, TEMPORAL)
+        check(noneOf(DEMO, RUNTIME, TEMPORAL_CDI, CDI, MODELS, REDIS, CLIENT, WORKER, TEMPORAL)
                 .because("the demo agents show what an ordinary user's module needs"));
     }
 
     @Test
     void deploymentsKnowNothingOfTemporal() {
-        check(noneOf(CLIENT, TEMPORAL, RUNTIME, MODELS, DEMO, WORKER)
+        check(noneOf(CLIENT, TEMPORAL, RUNTIME, MODELS, REDIS, DEMO, WORKER)
                 .because("the HTTP API is made for AgentClient, whatever keeps the runs"));
-        check(noneOf(WORKER, TEMPORAL, RUNTIME, MODELS, DEMO, CLIENT)
+        check(noneOf(WORKER, TEMPORAL, RUNTIME, MODELS, REDIS, DEMO, CLIENT)
                 .because("the worker's deployment only says when to start and stop"));
     }
 
@@ -90,6 +102,7 @@ class ModuleDirectionTest {
                 "io.agentee.temporal.(*)..",
                 "io.agentee.cdi.(*)..",
                 "io.agentee.models.(*)..",
+                "io.agentee.redis.(*)..",
                 "io.agentee.client.(*).."
             })
     void packagesOfAModuleHaveNoCycles(String packages) {

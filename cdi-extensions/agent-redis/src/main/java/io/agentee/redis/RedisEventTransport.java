@@ -44,7 +44,7 @@ public final class RedisEventTransport implements EventTransport {
         RedisLink waiting = new RedisLink(connector, threads, reachability);
         this.link = new RedisLink(connector, threads, reachability);
         this.streams = new RunStreams(link, keys, settings);
-        this.followers = new RunFollowers(new FollowedStreams(waiting, link, keys), waiting, threads);
+        this.followers = new RunFollowers(new FollowedStreams(waiting, streams), waiting, threads);
         threads.execute(link::open);
     }
 

@@ -43,7 +43,7 @@ class LostStreamTest {
 
     @Test
     void aCursorOfALostStreamBeginsAnew() {
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.connect(redis);
         SampleAnswer answer = SampleAnswer.begin(transport, runId).words(10).end();
 
         SampleWatcher.from(transport, runId, LATE).awaitExactly(answer.written());
@@ -51,7 +51,7 @@ class LostStreamTest {
 
     @Test
     void aCursorOfALostStreamWaitsForTheNew() {
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.connect(redis);
         SampleWatcher watcher = SampleWatcher.from(transport, runId, LATE);
         SampleAnswer answer = SampleAnswer.begin(transport, runId).words(10).end();
 
@@ -60,7 +60,7 @@ class LostStreamTest {
 
     @Test
     void aCursorOfAnotherTransportBeginsAnew() {
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.connect(redis);
         SampleAnswer answer = SampleAnswer.begin(transport, runId).words(10).end();
 
         SampleWatcher.from(transport, runId, "no cursor of Redis").awaitExactly(answer.written());
@@ -68,7 +68,7 @@ class LostStreamTest {
 
     @Test
     void aStreamThatVanishedMayComeBackWithLowerIds() {
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.connect(redis);
         redis.command("XADD", stream, LATE, "p", "{'e':'x','m':0,'a':1,'p':[['TEXT',0,'gone',1]]}".replace('\'', '"'));
         TestingReader reader = TestingReader.of(transport, runId);
         reader.awaitText("gone");
@@ -83,7 +83,7 @@ class LostStreamTest {
     @Test
     void whatAnotherVersionWroteIsSkipped() {
         try (TestingLog log = TestingLog.open()) {
-            EventTransport transport = transports.open(redis);
+            EventTransport transport = transports.connect(redis);
             redis.command("XADD", stream, "*", "x", "unknown");
             redis.command("XADD", stream, "*", "p", "{\"v\":2}");
             redis.command("XADD", stream, "*", "p", "no JSON");
@@ -100,7 +100,7 @@ class LostStreamTest {
     @Test
     void aFollowerThatFailsIsToldNothingMore() {
         try (TestingLog log = TestingLog.open()) {
-            EventTransport transport = transports.open(redis);
+            EventTransport transport = transports.connect(redis);
             transport.follow(runId, "", page -> {
                 throw new IllegalStateException("full");
             });

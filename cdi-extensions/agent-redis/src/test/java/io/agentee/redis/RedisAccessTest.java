@@ -109,7 +109,7 @@ class RedisAccessTest {
     }
 
     private void assertWorks(TestingSettings settings) {
-        EventTransport transport = transports.open(settings);
+        EventTransport transport = transports.connect(settings);
         SampleWatcher watcher = SampleWatcher.of(transport, runId);
         SampleAnswer answer = SampleAnswer.begin(transport, runId).words(10).end();
         watcher.awaitExactly(answer.written());

@@ -9,6 +9,7 @@ import io.agentee.api.transport.PiecePage;
 import io.agentee.redis.testing.TestingLog;
 import io.agentee.redis.testing.TestingReader;
 import io.agentee.redis.testing.TestingRedis;
+import io.agentee.redis.testing.TestingSettings;
 import io.agentee.redis.testing.TestingTransports;
 import io.agentee.testkit.transport.SampleAnswer;
 import io.agentee.testkit.transport.SampleWatcher;
@@ -35,8 +36,8 @@ class RedisOutageTest {
     @Test
     void anAnswerIsCompleteAlthoughRedisCameBackEmptyInTheMiddle() {
         redis.start();
-        TestingReader reader = TestingReader.of(transports.open(redis), runId);
-        SampleAnswer answer = SampleAnswer.begin(transports.open(redis), runId)
+        TestingReader reader = TestingReader.of(transports.connect(redis), runId);
+        SampleAnswer answer = SampleAnswer.begin(transports.connect(redis), runId)
                 .reasoning("Hm.")
                 .words(100);
         reader.awaitText(textOf(answer.written()));
@@ -52,14 +53,15 @@ class RedisOutageTest {
         answer.words(1).end();
 
         reader.awaitEnd(textOf(answer.written()));
-        TestingReader.of(transports.open(redis), runId).awaitEnd(textOf(answer.written()));
+        TestingReader.of(transports.connect(redis), runId).awaitEnd(textOf(answer.written()));
     }
 
     @Test
     void anAnswerIsCompleteAlthoughRedisWasRestartedBetweenTwoPieces() {
         redis.start();
-        TestingReader reader = TestingReader.of(transports.open(redis), runId);
-        SampleAnswer answer = SampleAnswer.begin(transports.open(redis), runId).words(100);
+        TestingReader reader = TestingReader.of(transports.connect(redis), runId);
+        SampleAnswer answer =
+                SampleAnswer.begin(transports.connect(redis), runId).words(100);
         reader.awaitText(textOf(answer.written()));
 
         redis.kill();
@@ -69,13 +71,13 @@ class RedisOutageTest {
         answer.end();
 
         reader.awaitEnd(textOf(answer.written()));
-        TestingReader.of(transports.open(redis), runId).awaitEnd(textOf(answer.written()));
+        TestingReader.of(transports.connect(redis), runId).awaitEnd(textOf(answer.written()));
     }
 
     @Test
     void anAnswerIsCompleteAlthoughRedisWasEmptied() {
         redis.start();
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.connect(redis);
         TestingReader reader = TestingReader.of(transport, runId);
         SampleAnswer answer = SampleAnswer.begin(transport, runId).words(100);
         reader.awaitText(textOf(answer.written()));
@@ -90,7 +92,7 @@ class RedisOutageTest {
     @Test
     void anAnswerIsCompleteAlthoughRedisLostTheLastOfIt() {
         redis.start();
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.connect(redis);
         TestingReader reader = TestingReader.of(transport, runId);
         SampleAnswer answer = SampleAnswer.begin(transport, runId).words(100);
         reader.awaitText(textOf(answer.written()));
@@ -107,7 +109,7 @@ class RedisOutageTest {
     @Test
     void nothingIsWaitedForWhileRedisIsAway() {
         redis.start();
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.connect(redis);
         SampleAnswer.begin(transport, runId).text("before").flush();
         SampleAnswer answer = SampleAnswer.begin(transport, runId);
 
@@ -122,7 +124,7 @@ class RedisOutageTest {
     @Test
     void aRedisThatHangsIsGivenUp() {
         redis.start();
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.connect(redis);
         TestingReader reader = TestingReader.of(transport, runId);
         SampleAnswer first = SampleAnswer.begin(transport, runId).text("before").flush();
         reader.awaitText(textOf(first.written()));
@@ -141,7 +143,7 @@ class RedisOutageTest {
 
     @Test
     void redisMayStartLater() {
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.open(TestingSettings.of(redis.address()));
         SampleWatcher watcher = SampleWatcher.of(transport, runId);
         SampleAnswer givenUp =
                 SampleAnswer.begin(transport, SampleAnswer.newRun()).words(10);
@@ -162,7 +164,7 @@ class RedisOutageTest {
     @Test
     void aConnectionThatBreaksIsMadeAgainWithoutAWord() {
         redis.start();
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.connect(redis);
         SampleWatcher watcher = SampleWatcher.of(transport, runId);
         SampleAnswer answer = SampleAnswer.begin(transport, runId).words(10);
         watcher.awaitExactly(answer.written());
@@ -178,7 +180,7 @@ class RedisOutageTest {
     @Test
     void whatRedisRefusesIsSaidOnceAndTriedAgain() {
         redis.start();
-        EventTransport transport = transports.open(redis);
+        EventTransport transport = transports.connect(redis);
         TestingReader reader = TestingReader.of(transport, runId);
         SampleAnswer answer = SampleAnswer.begin(transport, runId).words(10);
         reader.awaitText(textOf(answer.written()));

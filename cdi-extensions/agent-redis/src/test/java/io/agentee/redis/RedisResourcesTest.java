@@ -38,7 +38,7 @@ class RedisResourcesTest {
     @Test
     void manyFollowersShareAConnection() {
         try (TestingTransports transports = new TestingTransports()) {
-            EventTransport transport = transports.open(redis);
+            EventTransport transport = transports.connect(redis);
             List<RunId> runs =
                     IntStream.range(0, 50).mapToObj(i -> SampleAnswer.newRun()).toList();
             List<SampleWatcher> watchers = new ArrayList<>();
@@ -60,7 +60,7 @@ class RedisResourcesTest {
     @Test
     void aTransportThatOnlyWritesHasOneConnection() {
         try (TestingTransports transports = new TestingTransports()) {
-            SampleAnswer.begin(transports.open(redis), SampleAnswer.newRun())
+            SampleAnswer.begin(transports.connect(redis), SampleAnswer.newRun())
                     .words(100)
                     .end();
 

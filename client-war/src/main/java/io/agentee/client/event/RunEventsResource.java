@@ -106,9 +106,10 @@ public class RunEventsResource {
     @Operation(hidden = true)
     public CompletionStage<Response> look(
             @PathParam("runId") String runId, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return events(runId, headers, uri)
-                .thenApply(stream ->
-                        Response.ok().type(MediaType.SERVER_SENT_EVENTS_TYPE).build());
+        return events(runId, headers, uri).thenApply(stream -> Response.ok()
+                .type(MediaType.SERVER_SENT_EVENTS_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build());
     }
 
     private CompletionStage<EventStream> events(String runId, HttpHeaders headers, UriInfo uri) {

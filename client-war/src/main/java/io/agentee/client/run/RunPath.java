@@ -2,7 +2,7 @@ package io.agentee.client.run;
 
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.RunId;
-import java.net.URI;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.regex.Pattern;
 
 /** Where a run is found on this server. */
@@ -18,7 +18,7 @@ public final class RunPath {
      * any proxy.
      */
     static String of(RunId runId) {
-        return "/api/v1/runs/" + URI.create(runId.value()).getRawPath();
+        return UriBuilder.fromPath("/api/v1/runs/{runId}").build(runId.value()).getRawPath();
     }
 
     /**

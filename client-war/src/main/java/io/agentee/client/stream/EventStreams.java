@@ -1,6 +1,5 @@
 package io.agentee.client.stream;
 
-import io.agentee.api.event.AgentEvent;
 import io.agentee.client.problem.StageFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.AsyncResponse;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,19 +34,16 @@ public final class EventStreams implements AutoCloseable {
      */
     public void answer(CompletionStage<EventStream> stream, HttpServletRequest request, AsyncResponse answer) {
         StreamedResponse response = StreamedResponse.to(request);
-        stream.whenComplete((opened, problem) -> {
-            if (problem != null) {
-                answer.resume(StageFailure.cause(problem));
-                return;
-            }
-            Watcher watcher = new Watcher(response, opened.view(), watchers::remove);
+        stream.whenComplete((found, problem) -> {
             try {
-                watcher.open(opened.location());
+                if (problem != null) {
+                    answer.resume(StageFailure.cause(problem));
+                } else {
+                    open(found, response);
+                }
             } catch (IOException | RuntimeException e) {
                 answer.resume(e);
-                return;
             }
-            watch(watcher, opened.events());
         });
     }
 
@@ -65,9 +60,17 @@ public final class EventStreams implements AutoCloseable {
         watchers.forEach(Watcher::close);
     }
 
-    private void watch(Watcher watcher, Flow.Publisher<AgentEvent> events) {
+    private void open(EventStream stream, StreamedResponse response) throws IOException {
+        Watcher watcher = new Watcher(response, stream.view(), watchers::remove);
+        // First of all, because it removes itself as soon as it is over.
         watchers.add(watcher);
-        events.subscribe(watcher);
+        try {
+            watcher.open(stream.location());
+        } catch (IOException | RuntimeException e) {
+            watchers.remove(watcher);
+            throw e;
+        }
+        stream.events().subscribe(watcher);
         if (closed) {
             watcher.close();
         }
@@ -75,6 +78,13 @@ public final class EventStreams implements AutoCloseable {
 
     private void tick() {
         long now = System.nanoTime();
-        watchers.forEach(watcher -> watcher.tick(now, timings));
+        for (Watcher watcher : watchers) {
+            try {
+                watcher.tick(now, timings);
+            } catch (RuntimeException e) {
+                // Or nobody would look after the others any more.
+                StreamLog.brokeOff(e);
+            }
+        }
     }
 }

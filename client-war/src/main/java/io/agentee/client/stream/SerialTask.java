@@ -14,7 +14,7 @@ final class SerialTask implements Runnable {
     private final AtomicInteger calls = new AtomicInteger();
 
     /**
-     * @param task must not throw; need not be safe for use by many threads
+     * @param task need not be safe for use by many threads
      */
     SerialTask(Runnable task) {
         this.task = requireNonNull(task, "task is null");
@@ -22,13 +22,22 @@ final class SerialTask implements Runnable {
 
     @Override
     public void run() {
-        if (calls.getAndIncrement() != 0) {
-            return;
+        if (calls.getAndIncrement() == 0) {
+            serve();
         }
+    }
+
+    private void serve() {
         int served = 1;
-        do {
-            task.run();
-            served = calls.addAndGet(-served);
-        } while (served != 0);
+        try {
+            do {
+                task.run();
+                served = calls.addAndGet(-served);
+            } while (served != 0);
+        } catch (Throwable e) {
+            // The next caller is to be served, whatever happened to this one.
+            calls.set(0);
+            throw e;
+        }
     }
 }

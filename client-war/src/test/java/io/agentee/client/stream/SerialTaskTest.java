@@ -1,6 +1,7 @@
 package io.agentee.client.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,21 @@ class SerialTaskTest {
         task[0].run();
 
         assertThat(steps).containsExactly("begin", "end", "begin", "end");
+    }
+
+    @Test
+    void taskThatFailsIsRunAgainByTheNextCaller() {
+        AtomicInteger runs = new AtomicInteger();
+        SerialTask task = new SerialTask(() -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new IllegalStateException("broken");
+            }
+        });
+
+        assertThatThrownBy(task::run).hasMessage("broken");
+        task.run();
+
+        assertThat(runs.get()).isEqualTo(2);
     }
 
     @Test

@@ -13,7 +13,7 @@ public interface AnswerWriter {
 
     /**
      * Completes when all that was written is stored, or cannot be stored soon: at the latest after half a second. Never
-     * fails. Nothing is written after it.
+     * fails. Ends the writer: nothing is written after it, and what is not stored by then is forgotten.
      */
     CompletionStage<Void> flush();
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.redisson.client.RedisNoScriptException;
 import org.redisson.client.protocol.RedisCommand;
@@ -33,9 +34,16 @@ public record LuaScript(String text, String digest) {
     /** Runs it for one key. */
     public <R extends @Nullable Object> CompletableFuture<R> run(RedisLink link, String key, Object... arguments) {
         CompletableFuture<R> known = link.send(RedisLink.TIMEOUT, EVALSHA, parameters(digest, key, arguments));
-        return known.exceptionallyCompose(failure -> failure instanceof RedisNoScriptException
+        return known.exceptionallyCompose(failure -> isUnknown(failure)
                 ? link.send(RedisLink.TIMEOUT, RedisCommands.EVAL_OBJECT, parameters(text, key, arguments))
                 : CompletableFuture.failedFuture(failure));
+    }
+
+    /** Redisson wraps what Redis refuses, though not always. */
+    private static boolean isUnknown(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof RedisNoScriptException;
     }
 
     private static Object[] parameters(String script, String key, Object... arguments) {

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.redisson.client.RedisConnection;
 import org.redisson.client.RedisConnectionException;
-import org.redisson.client.RedisReadonlyException;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.client.protocol.CommandData;
 import org.redisson.client.protocol.RedisCommand;
@@ -78,12 +77,7 @@ public final class RedisLink {
                 issue(made, new CommandData<>(answer, StringCodec.INSTANCE, command, parameters));
             }
         });
-        return answer.whenComplete((result, failure) -> {
-            if (failure instanceof RedisReadonlyException) {
-                // A master that became a replica: by now its name may lead to the new master.
-                disconnect();
-            }
-        });
+        return answer;
     }
 
     private static <T, R extends @Nullable Object> void issue(RedisConnection connection, CommandData<T, R> command) {

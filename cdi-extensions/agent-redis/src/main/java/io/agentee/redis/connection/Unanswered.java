@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.redisson.client.RedisReadonlyException;
 import org.redisson.client.RedisTimeoutException;
 
 /** The answers that Redis owes. None is awaited for ever. */
@@ -24,23 +25,28 @@ final class Unanswered {
         this.reachability = reachability;
     }
 
-    <R extends @Nullable Object> CompletableFuture<R> await(Duration timeout, Runnable onTimeout) {
+    /**
+     * A new one.
+     *
+     * @param timeout after which it fails
+     * @param disconnect ends the connection: when it is silent, or leads to a master that has become a replica, since
+     *     then the name may lead to the new master
+     */
+    <R extends @Nullable Object> CompletableFuture<R> await(Duration timeout, Runnable disconnect) {
         CompletableFuture<R> answer = new CompletableFuture<>();
         long number = ++last;
         answers.put(number, answer);
+        RedisTimeoutException late = new RedisTimeoutException("no answer within " + timeout);
         Future<?> deadline = threads.loop()
-                .schedule(
-                        () -> {
-                            answer.completeExceptionally(new RedisTimeoutException("no answer within " + timeout));
-                            onTimeout.run();
-                        },
-                        timeout.toMillis(),
-                        TimeUnit.MILLISECONDS);
+                .schedule(() -> answer.completeExceptionally(late), timeout.toMillis(), TimeUnit.MILLISECONDS);
         var unused = answer.whenComplete((result, failure) -> {
             deadline.cancel(false);
             answers.remove(number);
             if (failure != null) {
                 reachability.commandFailed(failure);
+            }
+            if (failure instanceof RedisTimeoutException || failure instanceof RedisReadonlyException) {
+                disconnect.run();
             }
         });
         return answer;

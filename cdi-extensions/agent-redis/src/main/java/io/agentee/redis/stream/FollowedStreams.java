@@ -33,23 +33,19 @@ public final class FollowedStreams {
             """;
 
     private final RedisLink waiting;
-    private final RedisLink commands;
-    private final StreamKeys keys;
-    private final EntryFormat format = new EntryFormat();
+    private final RunStreams streams;
     private final String wakeKey;
     private EntryId wakePosition = EntryId.BEGINNING;
     private boolean waking;
 
     /**
      * @param waiting the connection that waits for more
-     * @param commands a connection that does not wait
-     * @param keys the names of the streams
+     * @param streams the streams
      */
-    public FollowedStreams(RedisLink waiting, RedisLink commands, StreamKeys keys) {
+    public FollowedStreams(RedisLink waiting, RunStreams streams) {
         this.waiting = waiting;
-        this.commands = commands;
-        this.keys = keys;
-        this.wakeKey = keys.wake(UUID.randomUUID().toString());
+        this.streams = streams;
+        this.wakeKey = streams.keys().wake(UUID.randomUUID().toString());
     }
 
     /** Tells the followers whether Redis still has what they know. */
@@ -57,7 +53,7 @@ public final class FollowedStreams {
         List<Object> parameters = new ArrayList<>();
         parameters.add(WITHOUT);
         parameters.add(followers.size());
-        followers.forEach(follower -> parameters.add(keys.events(follower.runId())));
+        followers.forEach(follower -> parameters.add(streams.keys().events(follower.runId())));
         followers.forEach(follower -> parameters.add(follower.position()));
         CompletableFuture<List<Object>> answer =
                 waiting.send(RedisLink.TIMEOUT, RedisCommands.EVAL_LIST, parameters.toArray());
@@ -73,7 +69,7 @@ public final class FollowedStreams {
     CompletableFuture<Map<RunId, List<Entry>>> await(Map<RunId, EntryId> positions) {
         List<Object> parameters =
                 new ArrayList<>(List.of("COUNT", RunStreams.PAGE, "BLOCK", BLOCK.toMillis(), "STREAMS", wakeKey));
-        positions.keySet().forEach(runId -> parameters.add(keys.events(runId)));
+        positions.keySet().forEach(runId -> parameters.add(streams.keys().events(runId)));
         parameters.add(wakePosition);
         parameters.addAll(positions.values());
         CompletableFuture<Map<String, Map<StreamMessageId, Map<Object, Object>>>> answer =
@@ -89,9 +85,10 @@ public final class FollowedStreams {
         }
         Map<RunId, List<Entry>> entries = new HashMap<>();
         for (RunId runId : runIds) {
-            Map<StreamMessageId, Map<Object, Object>> some = found.get(keys.events(runId));
+            Map<StreamMessageId, Map<Object, Object>> some =
+                    found.get(streams.keys().events(runId));
             if (some != null) {
-                entries.put(runId, format.read(runId, some));
+                entries.put(runId, streams.format().read(runId, some));
             }
         }
         return entries;
@@ -101,9 +98,10 @@ public final class FollowedStreams {
     void wake() {
         if (!waking) {
             waking = true;
-            var unused = commands.send(RedisLink.TIMEOUT, RedisCommands.XADD_VOID, wakeKey, "MAXLEN", 1, "*", "w", "")
-                    .thenCompose(added ->
-                            commands.send(RedisLink.TIMEOUT, RedisCommands.PEXPIRE, wakeKey, WAKE_EXPIRY.toMillis()));
+            var unused = streams.link()
+                    .send(RedisLink.TIMEOUT, RedisCommands.XADD_VOID, wakeKey, "MAXLEN", 1, "*", "w", "")
+                    .thenCompose(added -> streams.link()
+                            .send(RedisLink.TIMEOUT, RedisCommands.PEXPIRE, wakeKey, WAKE_EXPIRY.toMillis()));
         }
     }
 

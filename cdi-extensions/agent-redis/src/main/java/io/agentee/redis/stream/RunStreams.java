@@ -60,6 +60,18 @@ public final class RunStreams {
         this.maxLength = settings.maxLength();
     }
 
+    RedisLink link() {
+        return link;
+    }
+
+    StreamKeys keys() {
+        return keys;
+    }
+
+    EntryFormat format() {
+        return format;
+    }
+
     /**
      * Adds an entry.
      *

@@ -2,6 +2,7 @@ package io.agentee.redis.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import io.agentee.server.redis.RedisInstallation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -70,7 +71,7 @@ public final class TestingRedis implements AutoCloseable {
 
     /** Starts it, empty. */
     public void start() {
-        List<String> command = new ArrayList<>(List.of("redis-server", "--bind", "127.0.0.1"));
+        List<String> command = new ArrayList<>(List.of(Program.PATH, "--bind", "127.0.0.1"));
         command.addAll(List.of("--dir", directory.toString(), "--save", "", "--appendonly", "no"));
         command.addAll(
                 tls
@@ -146,6 +147,13 @@ public final class TestingRedis implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From the machine, the cache, or Debian; looked for once. */
+    private static final class Program {
+
+        private static final String PATH =
+                RedisInstallation.ordinary(System.out::println).obtain().toString();
     }
 
     @Override

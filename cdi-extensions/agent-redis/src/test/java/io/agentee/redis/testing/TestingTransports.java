@@ -2,6 +2,7 @@ package io.agentee.redis.testing;
 
 import io.agentee.api.transport.EventTransport;
 import io.agentee.redis.RedisEventTransportProvider;
+import io.agentee.testkit.transport.SampleReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +17,15 @@ public final class TestingTransports implements AutoCloseable {
         return transport;
     }
 
-    public EventTransport open(TestingRedis redis) {
-        return open(TestingSettings.of(redis.address()));
+    /** One that has reached Redis. */
+    public EventTransport connect(TestingSettings settings) {
+        EventTransport transport = open(settings);
+        SampleReader.awaitReadable(transport);
+        return transport;
+    }
+
+    public EventTransport connect(TestingRedis redis) {
+        return connect(TestingSettings.of(redis.address()));
     }
 
     @Override

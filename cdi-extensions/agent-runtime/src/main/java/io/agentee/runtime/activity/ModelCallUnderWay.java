@@ -93,6 +93,7 @@ final class ModelCallUnderWay extends CallUnderWay {
             running = call;
         }
         giveUp(reason);
+        streamed.abandon();
         bodyOver();
         if (running != null) {
             cancel(running);
@@ -175,6 +176,7 @@ final class ModelCallUnderWay extends CallUnderWay {
     private void failed(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        streamed.abandon();
         fail(asFailure(cause));
         bodyOver();
     }

@@ -14,6 +14,7 @@ final class StreamedAnswer implements ModelListener {
     private final AnswerWriter writer;
     private final Text reasoning = new Text(Channel.REASONING);
     private final Text text = new Text(Channel.TEXT);
+    private volatile boolean abandoned;
 
     StreamedAnswer(ModelAttempt attempt, AnswerWriter writer) {
         this.attempt = attempt;
@@ -28,6 +29,12 @@ final class StreamedAnswer implements ModelListener {
     @Override
     public void onText(String delta) {
         text.add(delta);
+    }
+
+    /** There will be no answer of this attempt: what has been passed on still arrives if it can, and no more is. */
+    void abandon() {
+        abandoned = true;
+        CompletionStage<Void> unused = writer.flush();
     }
 
     /** The model has answered: completes when watchers can read all of it, or soon after. */
@@ -54,7 +61,7 @@ final class StreamedAnswer implements ModelListener {
                 end--;
             }
             half = piece.substring(end);
-            if (end > 0) {
+            if (end > 0 && !abandoned) {
                 String whole = piece.substring(0, end);
                 writer.write(new AnswerPiece.Delta(attempt, channel, offset, whole, System.currentTimeMillis()));
                 offset += end;

@@ -1,5 +1,7 @@
 package io.agentee.testkit.transport;
 
+import static io.agentee.testkit.transport.SampleReader.read;
+import static io.agentee.testkit.transport.SampleReader.readAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -10,8 +12,6 @@ import io.agentee.api.transport.ModelAttempt;
 import io.agentee.api.transport.PiecePage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class EventTransportContract {
 
-    private static final int PATIENCE_SECONDS = 20;
     private static final int PLENTY = 1_000_000;
     private static final int MOST_PIECES_OF_A_PAGE = 200_000;
 
@@ -45,6 +44,7 @@ public abstract class EventTransportContract {
     private EventTransport open(int maxLength) {
         EventTransport transport = connect(maxLength);
         opened.add(transport);
+        SampleReader.awaitReadable(transport);
         return transport;
     }
 
@@ -65,7 +65,7 @@ public abstract class EventTransportContract {
                 .text(" ")
                 .end();
 
-        assertThat(readAll(transport, runId, PiecePage.BEGINNING)).isEqualTo(answer.written());
+        assertThat(readAll(transport, runId)).isEqualTo(answer.written());
     }
 
     @Test
@@ -88,25 +88,25 @@ public abstract class EventTransportContract {
         SampleAnswer second = SampleAnswer.begin(transport, attempt(2)).words(2).end();
 
         assertThat(readAll(transport, runId, cursor)).isEqualTo(second.written());
-        assertThat(readAll(transport, runId, PiecePage.BEGINNING)).isEqualTo(all(first, second));
+        assertThat(readAll(transport, runId)).isEqualTo(all(first, second));
     }
 
     @Test
     void whatIsTooMuchForOnePageIsReadPageByPage() {
         EventTransport transport = open();
+        SampleWatcher watcher = SampleWatcher.of(transport, runId);
         List<AnswerPiece> written = new ArrayList<>();
         PiecePage page;
         do {
-            int attempt = written.size() + 1;
-            written.addAll(SampleAnswer.begin(transport, attempt(attempt))
-                    .words(5_000)
-                    .end()
-                    .written());
+            SampleAnswer answer =
+                    SampleAnswer.begin(transport, attempt(written.size() + 1)).words(5_000);
+            written.addAll(answer.written());
+            watcher.awaitExactly(written);
             page = read(transport, runId, PiecePage.BEGINNING);
         } while (page.last() && written.size() < MOST_PIECES_OF_A_PAGE);
 
         assertThat(page.last()).as("the first page holds it all").isFalse();
-        assertThat(readAll(transport, runId, PiecePage.BEGINNING)).isEqualTo(written);
+        assertThat(readAll(transport, runId)).isEqualTo(written);
     }
 
     @Test
@@ -118,7 +118,7 @@ public abstract class EventTransportContract {
             SampleAnswer answer =
                     SampleAnswer.begin(worker, run).reasoning("a").text("b").flush();
 
-            assertThat(readAll(client, run, PiecePage.BEGINNING)).isEqualTo(answer.written());
+            assertThat(readAll(client, run)).isEqualTo(answer.written());
         }
     }
 
@@ -126,10 +126,12 @@ public abstract class EventTransportContract {
     void manyPiecesWrittenFastArriveCompleteAndInOrder() {
         SampleWatcher watcher = SampleWatcher.of(open(), runId);
         EventTransport worker = open();
-        SampleAnswer answer = SampleAnswer.begin(worker, runId).words(2_000).end();
+        SampleAnswer answer = SampleAnswer.begin(worker, runId).words(2_000);
+        watcher.awaitExactly(answer.written());
+        answer.end();
 
         watcher.awaitExactly(answer.written());
-        assertThat(readAll(worker, runId, PiecePage.BEGINNING)).isEqualTo(answer.written());
+        assertThat(readAll(worker, runId)).isEqualTo(answer.written());
     }
 
     @Test
@@ -142,7 +144,7 @@ public abstract class EventTransportContract {
         abandoned.text(" goes on").flush();
         retried.text(" try").end();
 
-        List<AnswerPiece> read = readAll(transport, runId, PiecePage.BEGINNING);
+        List<AnswerPiece> read = readAll(transport, runId);
         assertThat(of(attempt(1), read)).isEqualTo(abandoned.written());
         assertThat(of(attempt(2), read)).isEqualTo(retried.written());
         watcher.awaitExactly(read);
@@ -211,8 +213,7 @@ public abstract class EventTransportContract {
 
         for (int i = 0; i < runs.size(); i++) {
             watchers.get(i).awaitExactly(answers.get(i).written());
-            assertThat(readAll(client, runs.get(i), PiecePage.BEGINNING))
-                    .isEqualTo(answers.get(i).written());
+            assertThat(readAll(client, runs.get(i))).isEqualTo(answers.get(i).written());
         }
     }
 
@@ -241,7 +242,7 @@ public abstract class EventTransportContract {
             SampleAnswer.begin(transport, attempt(attempt)).text("piece").flush();
         }
 
-        List<AnswerPiece> kept = readAll(transport, runId, PiecePage.BEGINNING);
+        List<AnswerPiece> kept = readAll(transport, runId);
 
         assertThat(kept).hasSizeBetween(10, 400);
         assertThat(kept.stream().map(piece -> piece.attempt().attempt()))
@@ -280,30 +281,5 @@ public abstract class EventTransportContract {
 
     private static List<AnswerPiece> all(SampleAnswer... answers) {
         return Stream.of(answers).flatMap(answer -> answer.written().stream()).toList();
-    }
-
-    /** Reads one page. */
-    protected static PiecePage read(EventTransport transport, RunId runId, String cursor) {
-        try {
-            return transport
-                    .read(runId, cursor)
-                    .toCompletableFuture()
-                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            throw new AssertionError("cannot read", e);
-        }
-    }
-
-    /** Reads page by page, up to the last one. */
-    protected static List<AnswerPiece> readAll(EventTransport transport, RunId runId, String cursor) {
-        List<AnswerPiece> pieces = new ArrayList<>();
-        PiecePage page = read(transport, runId, cursor);
-        pieces.addAll(page.pieces());
-        while (!page.last()) {
-            page = read(transport, runId, page.cursor());
-            pieces.addAll(page.pieces());
-        }
-        return pieces;
     }
 }

@@ -1,0 +1,120 @@
+package io.agentee.client;
+
+import io.agentee.api.model.TokenUsage;
+import io.agentee.api.run.AgentClientException;
+import io.agentee.api.run.Run;
+import io.agentee.api.run.RunHandle;
+import io.agentee.api.run.RunId;
+import io.agentee.api.run.RunOutcome;
+import io.agentee.api.run.RunRequest;
+import io.agentee.api.run.RunStatus;
+import io.agentee.api.run.Usage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A run that ends when the test says so. */
+public class TestingRun implements RunHandle {
+
+    public final CompletableFuture<Run> completion = new CompletableFuture<>();
+    public final List<CompletableFuture<Run>> followers = new CopyOnWriteArrayList<>();
+    public final TestingEvents events;
+    final RunRequest request;
+    private final RunId runId;
+
+    TestingRun(RunId runId, RunRequest request) {
+        this.runId = runId;
+        this.request = request;
+        this.events = new TestingEvents(runId);
+    }
+
+    public void finish(RunStatus status, RunOutcome outcome) {
+        completion.complete(run(status, Optional.of(outcome)));
+    }
+
+    @Override
+    public RunId runId() {
+        return runId;
+    }
+
+    @Override
+    public Run run() {
+        return completion.isDone() && !completion.isCompletedExceptionally()
+                ? completion.join()
+                : run(RunStatus.RUNNING, Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Run> runAsync() {
+        return CompletableFuture.supplyAsync(this::run);
+    }
+
+    Run inList() {
+        Run run = run();
+        return new Run(
+                run.runId(),
+                run.agent(),
+                run.status(),
+                Optional.empty(),
+                run.origin(),
+                Optional.empty(),
+                run.finishedAt(),
+                Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Run> completion() {
+        CompletableFuture<Run> follower = completion.copy();
+        followers.add(follower);
+        return follower;
+    }
+
+    @Override
+    public Run await(Duration atMost) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void cancel() {
+        if (completion.isDone()) {
+            throw new AgentClientException.RunFinished(runId);
+        }
+    }
+
+    private Run run(RunStatus status, Optional<RunOutcome> outcome) {
+        return new Run(
+                runId,
+                request.agent(),
+                status,
+                Optional.of(request.input()),
+                new Run.Origin(
+                        request.caller().name(),
+                        TestingAgentClient.STARTED_AT,
+                        request.conversationId(),
+                        request.metadata(),
+                        "sha256:1f"),
+                outcome.map(ended -> new Run.Progress(2, new Usage(new TokenUsage(10, 5, 3, 1), 2, 1))),
+                outcome.map(ended -> TestingAgentClient.FINISHED_AT),
+                outcome);
+    }
+
+    static final class Unknown extends TestingRun {
+
+        Unknown(RunId runId) {
+            super(runId, RunRequest.of("assistant", "?"));
+        }
+
+        @Override
+        public Run run() {
+            throw new AgentClientException.UnknownRun(runId());
+        }
+
+        @Override
+        public void cancel() {
+            throw new AgentClientException.UnknownRun(runId());
+        }
+    }
+}
