@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Watches one run, on whatever connections it gets, and keeps what it has seen. */
@@ -28,9 +29,16 @@ public final class Watcher {
 
     private final String runId;
     private final List<StreamedEvent> events = new ArrayList<>();
+    private Consumer<StreamedEvent> listener = event -> {};
 
     Watcher(String runId) {
         this.runId = runId;
+    }
+
+    /** Has somebody told of each event as it comes. */
+    public Watcher listening(Consumer<StreamedEvent> newListener) {
+        listener = newListener;
+        return this;
     }
 
     /** Watches on one connection until so many more events have come, or the stream ends. */
@@ -45,7 +53,9 @@ public final class Watcher {
                 if (line.startsWith("id: ")) {
                     id = line.substring("id: ".length());
                 } else if (line.startsWith("data: ")) {
-                    events.add(new StreamedEvent(id, JSON.readTree(line.substring("data: ".length()))));
+                    StreamedEvent event = new StreamedEvent(id, JSON.readTree(line.substring("data: ".length())));
+                    events.add(event);
+                    listener.accept(event);
                 }
             }
         }

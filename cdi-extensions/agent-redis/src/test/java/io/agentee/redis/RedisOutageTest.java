@@ -142,6 +142,20 @@ class RedisOutageTest {
     }
 
     @Test
+    void whatAFlushCouldNotWaitForStillArrives() {
+        redis.start();
+        EventTransport transport = transports.connect(redis);
+        TestingReader reader = TestingReader.of(transport, runId);
+        SampleAnswer answer = SampleAnswer.begin(transport, runId).words(10);
+        reader.awaitText(textOf(answer.written()));
+
+        redis.command("CLIENT", "PAUSE", "1000");
+        answer.words(200).end();
+
+        reader.awaitEnd(textOf(answer.written()));
+    }
+
+    @Test
     void redisMayStartLater() {
         EventTransport transport = transports.open(TestingSettings.of(redis.address()));
         SampleWatcher watcher = SampleWatcher.of(transport, runId);

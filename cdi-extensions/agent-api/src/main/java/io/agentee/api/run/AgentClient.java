@@ -55,7 +55,7 @@ public interface AgentClient {
     /**
      * The events of a run, live or finished: complete, in order, without duplicates. Each subscriber of the publisher gets
      * a stream of its own, at the pace of its requests; a slow one costs no memory. The stream completes after the event
-     * that ends the run. It fails with {@link AgentClientException.TemporalUnavailable} when Temporal was away for five
+     * that ends the run. Subscribers are called on a few threads that all share, and must not block. The stream fails with {@link AgentClientException.TemporalUnavailable} when Temporal was away for five
      * minutes. Whatever its end, it can be resumed after the last event that was seen. Cancelling the subscription does
      * not cancel the run.
      *

@@ -40,6 +40,7 @@ public final class StreamWriter implements AnswerWriter {
     private boolean sending;
     private boolean waiting;
     private boolean flushing;
+    private boolean released;
     private boolean ended;
 
     /**
@@ -79,9 +80,16 @@ public final class StreamWriter implements AnswerWriter {
 
     private CompletableFuture<@Nullable Void> beginFlush() {
         flushing = true;
-        threads.schedule(this::end, FLUSH_TIME);
+        threads.schedule(this::release, FLUSH_TIME);
         goOn();
         return flushed;
+    }
+
+    /** Nobody waits any longer. What Redis takes without trouble still arrives, for those who follow. */
+    private void release() {
+        released = true;
+        flushed.complete(null);
+        goOn();
     }
 
     private void goOn() {
@@ -96,6 +104,8 @@ public final class StreamWriter implements AnswerWriter {
             endIfFlushing();
         } else if (!waiting) {
             send(nextBatch());
+        } else if (released) {
+            end();
         }
     }
 

@@ -20,26 +20,51 @@ public sealed interface RunFact {
      *
      * @param input what it was given
      * @param executionId Temporal's id of the execution
+     * @param timestamp when it was recorded
      */
     record Started(RunInput input, String executionId, long timestamp) implements RunFact {}
 
-    /** The model is asked; asked again in the same turn when a worker gave the call back. */
+    /**
+     * The model is asked; asked again in the same turn when a worker gave the call back.
+     *
+     * @param turn what it is asked
+     * @param timestamp when it was recorded
+     */
     record ModelAsked(ModelTurn turn, long timestamp) implements RunFact {}
 
-    /** The model has answered. */
+    /**
+     * The model has answered.
+     *
+     * @param turn what it was asked
+     * @param answer what it answered
+     * @param timestamp when it was recorded
+     */
     record ModelAnswered(ModelTurn turn, ModelAnswer answer, long timestamp) implements RunFact {}
 
-    /** A tool call has come to something. */
+    /**
+     * A tool call has come to something.
+     *
+     * @param turn which call
+     * @param answer what it came to
+     * @param timestamp when it was recorded
+     */
     record ToolAnswered(ToolTurn turn, ToolAnswer answer, long timestamp) implements RunFact {}
 
     /**
      * A tool call has failed for good.
      *
+     * @param turn which call
      * @param cause what Temporal gives as the cause of the failure
+     * @param timestamp when it was recorded
      */
     record ToolFailed(ToolTurn turn, Throwable cause, long timestamp) implements RunFact {}
 
-    /** The run goes on in another execution. */
+    /**
+     * The run goes on in another execution.
+     *
+     * @param executionId Temporal's id of that execution
+     * @param timestamp when it was recorded
+     */
     record ContinuedAsNew(String executionId, long timestamp) implements RunFact {}
 
     /**
@@ -47,6 +72,7 @@ public sealed interface RunFact {
      *
      * @param outcome how it ended
      * @param progress what it had done; empty when nobody can say
+     * @param timestamp when it was recorded
      */
     record Ended(RunOutcome outcome, Optional<Run.Progress> progress, long timestamp) implements RunFact {}
 }

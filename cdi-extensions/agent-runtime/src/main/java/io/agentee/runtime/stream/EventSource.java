@@ -99,17 +99,22 @@ final class EventSource implements AutoCloseable {
     private CompletableFuture<List<PositionedEvent>> untilNews() {
         CompletableFuture<Void> awaited = new CompletableFuture<>();
         news = awaited;
-        if (nextFacts.isEmpty()) {
-            nextFacts = Optional.of(history.next().thenCompose(this::facts));
-        }
-        TemporalCalls.whenOver(nextFacts.orElseThrow(), () -> awaited.complete(null));
+        CompletableFuture<List<RunFact>> page = nextFacts.orElseGet(this::readOn);
         if (narrator.callUnderWay().isPresent()) {
             pieces.follow(() -> news.complete(null));
-            if (pieces.hasArrivals()) {
-                awaited.complete(null);
-            }
+        }
+        // What came before the news could be told of is not told of again.
+        if (page.isDone() || pieces.hasArrivals()) {
+            awaited.complete(null);
         }
         return awaited.thenApply(arrived -> List.of());
+    }
+
+    private CompletableFuture<List<RunFact>> readOn() {
+        CompletableFuture<List<RunFact>> page = history.next().thenCompose(this::facts);
+        nextFacts = Optional.of(page);
+        TemporalCalls.whenOver(page, () -> news.complete(null));
+        return page;
     }
 
     private CompletableFuture<List<RunFact>> facts(List<HistoryEvent> events) {

@@ -19,7 +19,7 @@ import java.util.concurrent.Flow;
 public final class RunStreams {
 
     /** What a run's watchers may lag behind each other before those behind read for themselves. */
-    private static final int WINDOW_BYTES = 2 * 1024 * 1024;
+    private static final int WINDOW_BYTES = 1024 * 1024;
 
     private final TemporalCalls calls;
     private final RunLookup lookup;

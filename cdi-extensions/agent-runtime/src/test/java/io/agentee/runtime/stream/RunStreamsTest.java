@@ -75,11 +75,13 @@ class RunStreamsTest {
     }
 
     @Test
-    void tokensAreSeenBeforeTheAnswerIsComplete() {
+    void tokensAreSeenBeforeTheAnswerIsComplete() throws InterruptedException {
         CompletableFuture<ModelResponse> end = new CompletableFuture<>();
-        ChatModel model = TestingModel.streaming(List.of("one ", "two "), end);
+        TestingModel model = TestingModel.streaming(List.of("one ", "two "), end);
         try (TestingTemporal temporal = start(agent, model)) {
             temporal.begin(agent, "hello", RUN.value());
+            // Temporal's test server does not tell of what happens between a look and the wait after it.
+            model.called().await();
             TestingWatcher watcher = watch(streams(temporal, WINDOW), EventId.BEGINNING);
 
             await().untilAsserted(() ->
