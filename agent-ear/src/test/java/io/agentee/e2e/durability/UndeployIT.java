@@ -3,7 +3,9 @@ package io.agentee.e2e.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agentee.e2e.servers.HttpApi;
 import io.agentee.e2e.servers.Landscape;
+import io.agentee.e2e.servers.RawConnection;
 import io.agentee.e2e.servers.Script;
 import io.agentee.e2e.servers.Servers;
 import io.agentee.e2e.servers.ThreadDump;
@@ -41,10 +43,16 @@ class UndeployIT {
     void noThreadOutlivesTheClient() throws Exception {
         try (WildFlyServer server = landscape.furtherClient("undeployed-client")) {
             server.start();
-            landscape.api(server).run("assistant", "hello");
-            assertThat(ThreadDump.of(server).matching(OURS)).isNotEmpty();
+            HttpApi api = landscape.api(server);
+            String runId = api.start("assistant", Script.begin().hang().input());
+            try (RawConnection watching = RawConnection.get(server, "/api/v1/runs/" + runId + "/events")) {
+                watching.readUntil("STEP_STARTED");
+                assertThat(ThreadDump.of(server).matching(OURS)).isNotEmpty();
 
-            assertUndeployLeavesNoThread(server, "client.war");
+                assertUndeployLeavesNoThread(server, "client.war");
+                watching.readToTheEnd();
+            }
+            landscape.api().post("/api/v1/runs/" + runId + "/cancel", "");
         }
     }
 

@@ -43,7 +43,9 @@ final class RunStarts {
     CompletableFuture<StartOrder> start(RunRequest request) {
         AgentDefinition agent = catalog.find(request.agent()).orElseThrow(() -> new UnknownAgent(request.agent()));
         requireAcceptable(request);
-        StartOrder order = StartOrder.of(calls.client(), ids.idFor(request), request, agent, clock.instant());
+        String fingerprint = catalog.fingerprint(agent.name());
+        StartOrder order =
+                StartOrder.of(calls.client(), ids.idFor(request), request, agent, fingerprint, clock.instant());
         return startedBefore(order)
                 .thenCompose(started -> started ? CompletableFuture.completedFuture(order) : startNow(order));
     }

@@ -8,7 +8,6 @@ import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunRequest;
 import io.agentee.runtime.fingerprint.CanonicalJson;
-import io.agentee.runtime.fingerprint.DefinitionFingerprint;
 import io.agentee.runtime.lookup.RunPayloads;
 import io.agentee.runtime.workflow.AgentRunWorkflow;
 import io.agentee.runtime.workflow.RunInput;
@@ -59,20 +58,23 @@ record StartOrder(
 
     /**
      * @param agent the agent as the catalog has it
+     * @param fingerprint of that agent
      * @throws InputTooLarge if Temporal would refuse the whole of it
      */
-    static StartOrder of(WorkflowClient client, RunId runId, RunRequest request, AgentDefinition agent, Instant now) {
+    static StartOrder of(
+            WorkflowClient client,
+            RunId runId,
+            RunRequest request,
+            AgentDefinition agent,
+            String fingerprint,
+            Instant now) {
         AgentDefinition definition = request.timeout()
                 .map(timeout -> agent.withLimits(agent.execution().limits().withTimeout(capped(timeout))))
                 .orElse(agent);
         RunLimits limits = definition.execution().limits();
         Duration backstop = capped(limits.timeout()).plus(WAITING_TIME);
-        Run.Origin origin = new Run.Origin(
-                request.caller().name(),
-                now,
-                request.conversationId(),
-                request.metadata(),
-                DefinitionFingerprint.of(agent));
+        Run.Origin origin =
+                new Run.Origin(request.caller().name(), now, request.conversationId(), request.metadata(), fingerprint);
         String digest = digestOf(request);
         StartWorkflowExecutionRequest message = message(client, runId, request, definition, origin, digest)
                 .setWorkflowExecutionTimeout(Durations.fromSeconds(backstop.toSeconds()))
