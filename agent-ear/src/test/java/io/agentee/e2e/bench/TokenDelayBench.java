@@ -1,16 +1,11 @@
 package io.agentee.e2e.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agentee.e2e.servers.HttpApi;
 import io.agentee.e2e.servers.Landscape;
 import io.agentee.e2e.servers.Script;
 import io.agentee.e2e.servers.Servers;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,7 +43,13 @@ class TokenDelayBench {
                 .temporalView()
                 .history(api.run("assistant", "Hello").path("runId").asText())
                 .size();
-        report(least, ours, (historyEvents - withoutTokens) / (double) TOKENS);
+        new Report("B3")
+                .delays("floor: XADD, XREAD, socket", least)
+                .delays("model's callback to SSE client", ours)
+                .figure("ratio of the medians", ours.percentile(0.5) / least.percentile(0.5))
+                .figure("history events per token", (historyEvents - withoutTokens) / (double) TOKENS)
+                .figure("tokens", ours.count())
+                .publish();
     }
 
     private Streamed stream() throws IOException, InterruptedException {
@@ -66,35 +67,6 @@ class TokenDelayBench {
                 })
                 .watch(api, Integer.MAX_VALUE);
         return new Streamed(runId, delays);
-    }
-
-    private static void report(Delays floor, Delays ours, double historyEventsPerToken) throws IOException {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("id", "B3");
-        figures.put("tokens", ours.count());
-        for (double share : new double[] {0.5, 0.99}) {
-            String percentile = "p" + Math.round(share * 100);
-            figures.put(percentile + "FloorMillis", round(floor.percentile(share)));
-            figures.put(percentile + "Millis", round(ours.percentile(share)));
-        }
-        figures.put("historyEventsPerToken", historyEventsPerToken);
-        System.out.printf(
-                Locale.ROOT,
-                "%n| B3 token delay | p50 ms | p99 ms |%n|---|---|---|%n"
-                        + "| floor: XADD, XREAD, socket | %.2f | %.2f |%n| model's callback to SSE client | %.2f | %.2f |%n"
-                        + "history events per token: %.4f, tokens: %d%n%n",
-                floor.percentile(0.5),
-                floor.percentile(0.99),
-                ours.percentile(0.5),
-                ours.percentile(0.99),
-                historyEventsPerToken,
-                ours.count());
-        Path directory = Files.createDirectories(Path.of("target", "bench"));
-        new ObjectMapper().writeValue(directory.resolve("B3.json").toFile(), figures);
-    }
-
-    private static double round(double millis) {
-        return Math.round(millis * 100) / 100.0;
     }
 
     /** @param delays of each token */

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Many watchers of one run, who come at any time, lose their connections, and come back. */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
 
     private static final int MOST_EVENTS_OF_A_CONNECTION = 600;
     private static final int LONGEST_ABSENCE_MILLIS = 300;
@@ -24,9 +24,13 @@ final class Crowd implements AutoCloseable {
     private final List<CompletableFuture<Watcher>> watchers;
 
     /**
+     * Lets them come.
+     *
+     * @param runId what they watch
+     * @param size how many there are
      * @param apis the servers that they get connections to, as it happens
      */
-    Crowd(String runId, int size, List<HttpApi> apis) {
+    public Crowd(String runId, int size, List<HttpApi> apis) {
         watchers = IntStream.range(0, size)
                 .mapToObj(seed -> CompletableFuture.supplyAsync(() -> watch(runId, new Random(seed), apis), threads))
                 .toList();
@@ -55,7 +59,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** What each has seen, once all have seen the last event. */
-    List<Watcher> done() {
+    public List<Watcher> done() {
         return watchers.stream().map(CompletableFuture::join).toList();
     }
 
