@@ -47,7 +47,7 @@ class AgUiTest {
             data: {"type":"RUN_STARTED","threadId":"thread 7","runId":"run/1","timestamp":1000}
 
             id: 2
-            data: {"type":"TEXT_MESSAGE_START","messageId":"m-1","role":"assistant","timestamp":1500}
+            data: {"type":"TEXT_MESSAGE_START","messageId":"run/1:m-1","role":"assistant","timestamp":1500}
 
             id: 3
             data: {"type":"RUN_FINISHED","threadId":"thread 7","runId":"run/1","result":"Done.",\

@@ -59,7 +59,18 @@ public final class RedisConnector {
      */
     CompletionStage<RedisConnection> connect(Consumer<RedisConnection> onEnd) {
         return CompletableFuture.supplyAsync(this::lookUp, threads.blocking())
-                .thenCompose(addresses -> connect(addresses, onEnd));
+                .thenCompose(addresses -> connect(addresses, onEnd))
+                .thenApply(RedisConnector::requireSomebodyElse);
+    }
+
+    /** Who connects again and again to a port of its own machine where nobody listens happens to reach itself one day. */
+    private static RedisConnection requireSomebodyElse(RedisConnection connection) {
+        Channel channel = connection.getChannel();
+        if (channel.isActive() && channel.localAddress().equals(channel.remoteAddress())) {
+            var unused = connection.closeAsync();
+            throw new RedisConnectionException("nobody listens at " + channel.remoteAddress());
+        }
+        return connection;
     }
 
     private CompletionStage<RedisConnection> connect(

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Those of this server who follow runs. They share one connection on which one command at a time waits for more of any of
@@ -24,7 +23,7 @@ public final class RunFollowers {
     private static final Duration BETWEEN_SETTLING = Duration.ofSeconds(5);
 
     /** So many streams are asked for within a millisecond at most: Redis looks at each of them every time. */
-    private static final int STREAMS_PER_MILLISECOND = 100;
+    private static final int STREAMS_PER_MILLISECOND = 500;
 
     private final FollowedStreams streams;
     private final RedisLink link;
@@ -75,9 +74,41 @@ public final class RunFollowers {
     private void goOn() {
         reading = !closed && followers.runs() > 0;
         if (reading) {
-            var unused = settle().thenCompose(settled -> streams.await(followers.positions()))
-                    .whenComplete(this::took);
+            var unused = settle().whenComplete((settled, failure) -> {
+                if (failure == null) {
+                    read(followers.positions());
+                } else {
+                    failed();
+                }
+            });
         }
+    }
+
+    private void read(Map<RunId, EntryId> positions) {
+        var unused = streams.await(positions).whenComplete((entries, failure) -> {
+            if (failure == null) {
+                entries.forEach(
+                        (runId, some) -> deliver(runId, positions.getOrDefault(runId, EntryId.BEGINNING), some));
+                pause();
+            } else {
+                failed();
+            }
+        });
+    }
+
+    private void pause() {
+        int milliseconds = followers.runs() / STREAMS_PER_MILLISECOND;
+        if (milliseconds == 0) {
+            goOn();
+        } else {
+            threads.schedule(goOn, Duration.ofMillis(milliseconds));
+        }
+    }
+
+    private void failed() {
+        followers.all().forEach(Follower::unsettle);
+        streams.forget();
+        link.retry(goOn);
     }
 
     /**
@@ -95,26 +126,13 @@ public final class RunFollowers {
         return unsettled.isEmpty() ? CompletableFuture.completedFuture(null) : streams.settle(unsettled);
     }
 
-    private void took(@Nullable Map<RunId, List<Entry>> entries, @Nullable Throwable failure) {
-        if (entries == null) {
-            followers.all().forEach(Follower::unsettle);
-            streams.forget();
-            link.retry(goOn);
-            return;
-        }
-        entries.forEach(this::deliver);
-        int pause = followers.runs() / STREAMS_PER_MILLISECOND;
-        if (pause == 0) {
-            goOn();
-        } else {
-            threads.schedule(goOn, Duration.ofMillis(pause));
-        }
-    }
-
-    private void deliver(RunId runId, List<Entry> entries) {
+    /** Tells those who were waited for: who came meanwhile may be less far than what was asked for. */
+    private void deliver(RunId runId, EntryId after, List<Entry> entries) {
         Map<Integer, PiecePage> pages = new HashMap<>();
         for (Follower follower : followers.of(runId)) {
-            deliver(follower, entries, pages);
+            if (follower.position().compareTo(after) >= 0) {
+                deliver(follower, entries, pages);
+            }
         }
     }
 

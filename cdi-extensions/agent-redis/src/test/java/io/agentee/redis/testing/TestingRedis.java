@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.agentee.server.redis.RedisInstallation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,25 @@ public final class TestingRedis implements AutoCloseable {
     private TestingRedis(boolean tls, List<String> options) {
         this.tls = tls;
         this.options = options;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = socket.getLocalPort();
+        try {
+            this.port = freePort();
             this.directory = Files.createTempDirectory("agentee-redis");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Below the ports that systems give to clients, so that none of them takes it while Redis is away. */
+    private static int freePort() throws IOException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int candidate = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // Then another one.
+            }
+        }
+        throw new IOException("no free port");
     }
 
     /** One with options of its command line. */

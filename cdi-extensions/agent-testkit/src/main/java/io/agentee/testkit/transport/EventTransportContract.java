@@ -199,6 +199,22 @@ public abstract class EventTransportContract {
     }
 
     @Test
+    void whoComesInTheMiddleMissesNothing() {
+        EventTransport worker = open();
+        EventTransport client = open();
+        SampleAnswer answer = SampleAnswer.begin(worker, runId);
+        List<SampleWatcher> watchers = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            watchers.add(SampleWatcher.of(client, runId));
+            answer.words(20);
+            watchers.get(0).awaitExactly(answer.written());
+            answer.words(20);
+        }
+
+        watchers.forEach(watcher -> watcher.awaitExactly(answer.written()));
+    }
+
+    @Test
     void runsDoNotSeeEachOther() {
         EventTransport worker = open();
         EventTransport client = open();

@@ -1,0 +1,50 @@
+package io.agentee.e2e.agui;
+
+import io.agentee.e2e.servers.HttpApi;
+import io.agentee.e2e.servers.Landscape;
+import io.agentee.e2e.servers.Script;
+
+/**
+ * A run whose streams are looked at.
+ *
+ * @param name what happens in it
+ * @param agent whose run it is
+ * @param input what starts it
+ * @param end how it ends: completed, failed, cancelled or timed-out
+ * @param meanwhile happens while it runs
+ */
+record Scenario(String name, String agent, String input, String end, Meanwhile meanwhile) {
+
+    /** What happens to a run while it runs. */
+    @FunctionalInterface
+    interface Meanwhile {
+
+        void happens(Landscape landscape, String runId) throws Exception;
+    }
+
+    /** A run of the assistant, which completes. */
+    static Scenario run(String name, Script script) {
+        return run(name, script.input());
+    }
+
+    static Scenario run(String name, String input) {
+        return new Scenario(name, "assistant", input, "completed", (landscape, runId) -> {});
+    }
+
+    Scenario by(String otherAgent) {
+        return new Scenario(name, otherAgent, input, end, meanwhile);
+    }
+
+    Scenario ends(String otherwise) {
+        return new Scenario(name, agent, input, otherwise, meanwhile);
+    }
+
+    /** The run is cancelled when so many of its events have come. */
+    Scenario cancelledAfter(int events) {
+        return new Scenario(name, agent, input, "cancelled", (landscape, runId) -> {
+            HttpApi api = landscape.api();
+            api.watcher(runId).watch(api, events);
+            api.post("/api/v1/runs/" + runId + "/cancel", "");
+        });
+    }
+}

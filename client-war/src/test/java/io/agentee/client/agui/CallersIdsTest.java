@@ -1,0 +1,67 @@
+package io.agentee.client.agui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentee.api.event.CustomEvent;
+import io.agentee.api.event.EventBody;
+import io.agentee.api.event.ReasoningEvent;
+import io.agentee.api.event.RunEvent;
+import io.agentee.api.event.StepEvent;
+import io.agentee.api.event.TextEvent;
+import io.agentee.api.event.ToolCallEvent;
+import io.agentee.api.message.MessageId;
+import io.agentee.api.message.ToolCallId;
+import io.agentee.api.run.RunStatus;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CallersIdsTest {
+
+    private final CallersIds view = new CallersIds("thread", "run-2");
+
+    @Test
+    void everyIdOfAMessageOrACallIsTheRunsOwn() {
+        assertThat(told("m2", "c1").map(view))
+                .containsExactlyElementsOf(told("run-2:m2", "run-2:c1").toList());
+    }
+
+    @Test
+    void theRunHasTheNamesThatItsCallerGave() {
+        RunEvent.Finished.Outcome success = RunEvent.Finished.Outcome.SUCCESS;
+
+        assertThat(view.apply(new RunEvent.Started("ours", "ours", 1)))
+                .isEqualTo(new RunEvent.Started("thread", "run-2", 1));
+        assertThat(view.apply(new RunEvent.Finished("ours", "ours", "done", success, List.of(), 2)))
+                .isEqualTo(new RunEvent.Finished("thread", "run-2", "done", success, List.of(), 2));
+    }
+
+    @Test
+    void whatHasNoSuchIdStaysAsItIs() {
+        List<EventBody> bodies = List.of(
+                new RunEvent.Failed("401", RunStatus.FAILED, List.of(), 1),
+                new StepEvent.Started("turn-1", 2),
+                new StepEvent.Finished("turn-1", 3));
+
+        assertThat(bodies.stream().map(view)).containsExactlyElementsOf(bodies);
+    }
+
+    private static Stream<EventBody> told(String message, String call) {
+        MessageId messageId = new MessageId(message);
+        ToolCallId callId = new ToolCallId(call);
+        return Stream.of(
+                new TextEvent.Start(messageId, "assistant", 1),
+                new TextEvent.Content(messageId, "Hi", 2),
+                new TextEvent.End(messageId, 3),
+                new ReasoningEvent.Start(messageId, 4),
+                new ReasoningEvent.MessageStart(messageId, "reasoning", 5),
+                new ReasoningEvent.MessageContent(messageId, "hm", 6),
+                new ReasoningEvent.MessageEnd(messageId, 7),
+                new ReasoningEvent.End(messageId, 8),
+                new ToolCallEvent.Start(callId, "echo", messageId, 9),
+                new ToolCallEvent.Args(callId, "{}", 10),
+                new ToolCallEvent.End(callId, 11),
+                new ToolCallEvent.Result(messageId, callId, "heard", "tool", 12),
+                CustomEvent.messageSuperseded(messageId, 13));
+    }
+}
