@@ -44,7 +44,7 @@ class AgUiTest {
 
     private static final String FRAMES = """
             id: 1
-            data: {"type":"RUN_STARTED","threadId":"thread 7","runId":"run/1","timestamp":1000}
+            data: {"type":"RUN_STARTED","threadId":"thread 7","runId":"run/1","protocolVersion":"1.0","timestamp":1000}
 
             id: 2
             data: {"type":"TEXT_MESSAGE_START","messageId":"run/1:m-1","role":"assistant","timestamp":1500}
@@ -255,10 +255,15 @@ class AgUiTest {
         Awaitility.await().until(() -> server.agents.startedRuns() == 1);
         TestingEvents events = server.agents.onlyRun().events;
         events.emit(
-                new RunEvent.Started("c-7", "run-0", 1000),
+                RunEvent.Started.of("c-7", "run-0", 1000),
                 new TextEvent.Start(new MessageId("m-1"), "assistant", 1500),
                 new RunEvent.Finished(
-                        "c-7", "run-0", "Done.", RunEvent.Finished.Outcome.SUCCESS, List.of(TokenUsage.NONE), 2000));
+                        "c-7",
+                        "run-0",
+                        Optional.of("Done."),
+                        RunEvent.Finished.Outcome.SUCCESS,
+                        List.of(TokenUsage.NONE),
+                        2000));
         events.complete();
         return answer.get(20, TimeUnit.SECONDS);
     }

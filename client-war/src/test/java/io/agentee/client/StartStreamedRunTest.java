@@ -23,7 +23,7 @@ class StartStreamedRunTest {
     private static final String PATH = "/api/v1/agents/assistant/runs";
     private static final String FRAMES = """
             id: 1
-            data: {"type":"RUN_STARTED","threadId":"run-0","runId":"run-0","timestamp":1000}
+            data: {"type":"RUN_STARTED","threadId":"run-0","runId":"run-0","protocolVersion":"1.0","timestamp":1000}
 
             id: 2
             data: {"type":"RUN_ERROR","message":"401","code":"failed","timestamp":2000}
@@ -148,7 +148,7 @@ class StartStreamedRunTest {
 
     private static void emitAll(TestingEvents events) {
         events.emit(
-                new RunEvent.Started("run-0", "run-0", 1000),
+                RunEvent.Started.of("run-0", "run-0", 1000),
                 new RunEvent.Failed("401", RunStatus.FAILED, List.of(), 2000));
         events.complete();
     }

@@ -21,12 +21,17 @@ class WatchRunTest {
 
     private static final String PATH = "/api/v1/runs/run-0/events";
 
-    private static final RunEvent STARTED = new RunEvent.Started("c-7", "run-0", 1000);
+    private static final RunEvent STARTED = RunEvent.Started.of("c-7", "run-0", 1000);
     private static final RunEvent FINISHED = new RunEvent.Finished(
-            "c-7", "run-0", "Hello", RunEvent.Finished.Outcome.SUCCESS, List.of(new TokenUsage(10, 5, 3, 1)), 3000);
+            "c-7",
+            "run-0",
+            Optional.of("Hello"),
+            RunEvent.Finished.Outcome.SUCCESS,
+            List.of(new TokenUsage(10, 5, 3, 1)),
+            3000);
 
     private static final String FRAME_1 =
-            "id: 1\ndata: {\"type\":\"RUN_STARTED\",\"threadId\":\"c-7\",\"runId\":\"run-0\",\"timestamp\":1000}\n\n";
+            "id: 1\ndata: {\"type\":\"RUN_STARTED\",\"threadId\":\"c-7\",\"runId\":\"run-0\",\"protocolVersion\":\"1.0\",\"timestamp\":1000}\n\n";
     private static final String FRAME_2 =
             "id: 2\ndata: {\"type\":\"TEXT_MESSAGE_CONTENT\",\"messageId\":\"m-1\",\"delta\":\"Hel\\n\\r\",\"timestamp\":2000}\n\n";
     private static final String FRAME_3 =

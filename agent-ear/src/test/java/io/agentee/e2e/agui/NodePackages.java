@@ -41,7 +41,7 @@ record NodePackages(Path sources, Path cache) {
             String[] command = {
                 npm, "ci", "--prefix", packages.toString(), "--ignore-scripts", "--no-audit", "--no-fund"
             };
-            workshop.run(LONGEST, Map.of(), line -> {}, command);
+            workshop.run(LONGEST, Map.of(), System.out::println, command);
             workshop.deliver("packages", installation);
         } catch (ServerFailure failure) {
             throw new ServerFailure("The npm packages of AG-UI cannot be had: " + failure.getMessage(), failure);

@@ -11,10 +11,11 @@ import io.agentee.e2e.servers.Watcher;
 import io.agentee.server.wildfly.WildFlyServer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Live events without Redis: through Temporal, and within one server. */
+/** What every transport does, on real servers; they differ in how finely they cut an answer, and in nothing else. */
 @ExtendWith(Servers.class)
 class TransportsIT {
 
@@ -24,6 +25,14 @@ class TransportsIT {
 
     TransportsIT(Landscape landscape) {
         this.landscape = landscape;
+    }
+
+    @Test
+    void throughRedisTextComesTokenByToken() {
+        Watcher watcher = watch(landscape.api());
+
+        assertThat(contents(watcher)).hasSize(TOKENS);
+        assertComplete(watcher, landscape.api());
     }
 
     @Test
@@ -56,11 +65,24 @@ class TransportsIT {
         }
     }
 
+    /** The run says something, calls a tool, and says more; its first words are seen before it has said the last. */
     private static Watcher watch(HttpApi api) {
-        Script script = Script.begin().step(Map.of("tokens", TOKENS, "tokenDelayMs", 10));
-        return api.watcher(api.start("assistant", script.input()))
+        Script script = Script.begin()
+                .call("echo", "text", "hi")
+                .step(Map.of("tokens", TOKENS, "tokenDelayMs", 10, "reasoning", "let me count"));
+        String runId = api.start("assistant", script.input());
+        AtomicReference<String> statusAtFirstWord = new AtomicReference<>("");
+        Watcher watcher = api.watcher(runId)
+                .listening(event -> {
+                    if (event.type().equals("TEXT_MESSAGE_CONTENT")) {
+                        statusAtFirstWord.compareAndSet(
+                                "", api.get("/api/v1/runs/" + runId).text("status"));
+                    }
+                })
                 .watchToTheEnd(api)
                 .requireOrder();
+        assertThat(statusAtFirstWord).hasValue("running");
+        return watcher;
     }
 
     private void assertComplete(Watcher watcher, HttpApi api) {
@@ -71,7 +93,7 @@ class TransportsIT {
         String few = api.run("assistant", "Hello").path("runId").asText();
         assertThat(landscape.temporalView().history(runId))
                 .as("tokens leave no events")
-                .hasSameSizeAs(landscape.temporalView().history(few));
+                .hasSameSizeAs(landscape.temporalView().history(runOfFewTokens));
     }
 
     private static List<StreamedEvent> contents(Watcher watcher) {

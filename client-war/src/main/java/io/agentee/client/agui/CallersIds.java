@@ -9,12 +9,14 @@ import io.agentee.api.event.TextEvent;
 import io.agentee.api.event.ToolCallEvent;
 import io.agentee.api.message.MessageId;
 import io.agentee.api.message.ToolCallId;
+import io.agentee.api.run.RunStatus;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * Shows a run as part of its caller's thread: under the names that the caller gave, and with ids of messages and tool calls
  * that no other run of the thread has. Clients put the messages of a thread together by these ids, while ours tell them
- * apart within one run.
+ * apart within one run. A run that was cancelled has finished so, in AG-UI's terms.
  *
  * @param threadId the caller's conversation
  * @param runId the caller's name for the run
@@ -42,13 +44,21 @@ record CallersIds(String threadId, String runId) implements UnaryOperator<EventB
 
     private EventBody run(RunEvent event) {
         if (event instanceof RunEvent.Started started) {
-            return new RunEvent.Started(threadId, runId, started.timestamp());
+            return new RunEvent.Started(threadId, runId, started.protocolVersion(), started.timestamp());
         }
         if (event instanceof RunEvent.Finished finished) {
             return new RunEvent.Finished(
                     threadId, runId, finished.result(), finished.outcome(), finished.usage(), finished.timestamp());
         }
-        return event;
+        return event instanceof RunEvent.Failed failed && failed.code() == RunStatus.CANCELLED
+                ? new RunEvent.Finished(
+                        threadId,
+                        runId,
+                        Optional.empty(),
+                        RunEvent.Finished.Outcome.CANCELLED,
+                        failed.usage(),
+                        failed.timestamp())
+                : event;
     }
 
     private EventBody text(TextEvent event) {

@@ -4,14 +4,14 @@ package io.agentee.client.stream;
 public final class EventExamples {
 
     public static final String STREAM = """
-            id: 1
-            data: {"type":"RUN_STARTED","threadId":"c-7","runId":"0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e","timestamp":1795248000000}
+            id: 00000000000100000d66e44de
+            data: {"type":"RUN_STARTED","threadId":"c-7","runId":"0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e","protocolVersion":"1.0","timestamp":1795248000000}
 
-            id: 2
-            data: {"type":"TEXT_MESSAGE_START","messageId":"m-1","role":"assistant","timestamp":1795248000420}
+            id: 00010010000000002ff4f381d
+            data: {"type":"TEXT_MESSAGE_START","messageId":"m2","role":"assistant","timestamp":1795248000420}
 
-            id: 3
-            data: {"type":"TEXT_MESSAGE_CONTENT","messageId":"m-1","delta":"Order 42","timestamp":1795248000440}
+            id: 0001001000000004293b7c0d1
+            data: {"type":"TEXT_MESSAGE_CONTENT","messageId":"m2","delta":"Order 42","timestamp":1795248000440}
 
             """;
 

@@ -13,6 +13,7 @@ import io.agentee.api.message.MessageId;
 import io.agentee.api.message.ToolCallId;
 import io.agentee.api.run.RunStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +31,19 @@ class CallersIdsTest {
     void theRunHasTheNamesThatItsCallerGave() {
         RunEvent.Finished.Outcome success = RunEvent.Finished.Outcome.SUCCESS;
 
-        assertThat(view.apply(new RunEvent.Started("ours", "ours", 1)))
-                .isEqualTo(new RunEvent.Started("thread", "run-2", 1));
-        assertThat(view.apply(new RunEvent.Finished("ours", "ours", "done", success, List.of(), 2)))
-                .isEqualTo(new RunEvent.Finished("thread", "run-2", "done", success, List.of(), 2));
+        assertThat(view.apply(RunEvent.Started.of("ours", "ours", 1)))
+                .isEqualTo(RunEvent.Started.of("thread", "run-2", 1));
+        assertThat(view.apply(new RunEvent.Finished("ours", "ours", Optional.of("done"), success, List.of(), 2)))
+                .isEqualTo(new RunEvent.Finished("thread", "run-2", Optional.of("done"), success, List.of(), 2));
+    }
+
+    @Test
+    void aCancelledRunHasFinishedSo() {
+        RunEvent cancelled = new RunEvent.Failed("The run was cancelled.", RunStatus.CANCELLED, List.of(), 3);
+
+        assertThat(view.apply(cancelled))
+                .isEqualTo(new RunEvent.Finished(
+                        "thread", "run-2", Optional.empty(), RunEvent.Finished.Outcome.CANCELLED, List.of(), 3));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.agentee.api.run.RunStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,13 +36,13 @@ class EventFrameTest {
     static Stream<Arguments> events() {
         return Stream.of(
                 arguments(
-                        new RunEvent.Started("c-7", "r-1", 7),
-                        "{'type':'RUN_STARTED','threadId':'c-7','runId':'r-1','timestamp':7}"),
+                        RunEvent.Started.of("c-7", "r-1", 7),
+                        "{'type':'RUN_STARTED','threadId':'c-7','runId':'r-1','protocolVersion':'1.0','timestamp':7}"),
                 arguments(
                         new RunEvent.Finished(
                                 "c-7",
                                 "r-1",
-                                Map.of("age", 36),
+                                Optional.of(Map.of("age", 36)),
                                 RunEvent.Finished.Outcome.SUCCESS,
                                 List.of(new TokenUsage(4, 3, 2, 1)),
                                 7),

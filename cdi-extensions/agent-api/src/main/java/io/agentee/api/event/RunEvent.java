@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agentee.api.model.TokenUsage;
 import io.agentee.api.run.RunStatus;
 import java.util.List;
+import java.util.Optional;
 
 /** The beginning of a run and its ends. Each stream has one {@link Started}, first, and one of the ends, last. */
 public sealed interface RunEvent extends EventBody {
@@ -15,13 +16,22 @@ public sealed interface RunEvent extends EventBody {
      *
      * @param threadId the conversation; the run's own id when it belongs to none
      * @param runId the run
+     * @param protocolVersion the version of AG-UI that the events are of
      * @param timestamp when, in milliseconds since 1970
      */
-    record Started(String threadId, String runId, long timestamp) implements RunEvent {
+    record Started(String threadId, String runId, String protocolVersion, long timestamp) implements RunEvent {
+
+        private static final String PROTOCOL_VERSION = "1.0";
 
         public Started {
             requireNonNull(threadId, "threadId is null");
             requireNonNull(runId, "runId is null");
+            requireNonNull(protocolVersion, "protocolVersion is null");
+        }
+
+        /** A beginning in the words of the version that these types are of. */
+        public static Started of(String threadId, String runId, long timestamp) {
+            return new Started(threadId, runId, PROTOCOL_VERSION, timestamp);
         }
     }
 
@@ -30,13 +40,19 @@ public sealed interface RunEvent extends EventBody {
      *
      * @param threadId as in {@link Started}
      * @param runId as in {@link Started}
-     * @param result the structured output where the agent has a response schema, else the text of the answer
+     * @param result the structured output where the agent has a response schema, else the text of the answer; empty when
+     *     the run was cancelled
      * @param outcome how it finished
-     * @param usage what the run has used
+     * @param usage what the run has used; empty when nobody can say
      * @param timestamp when, in milliseconds since 1970
      */
     record Finished(
-            String threadId, String runId, Object result, Outcome outcome, List<TokenUsage> usage, long timestamp)
+            String threadId,
+            String runId,
+            Optional<Object> result,
+            Outcome outcome,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TokenUsage> usage,
+            long timestamp)
             implements RunEvent {
 
         public Finished {
@@ -51,12 +67,15 @@ public sealed interface RunEvent extends EventBody {
         /**
          * How a run finished.
          *
-         * @param type {@code success}
+         * @param type {@code success} or {@code cancelled}
          */
         public record Outcome(String type) {
 
             /** The run has its answer. */
             public static final Outcome SUCCESS = new Outcome("success");
+
+            /** The run was cancelled: how AG-UI says it. The streams of runs end with {@link Failed} then. */
+            public static final Outcome CANCELLED = new Outcome("cancelled");
 
             public Outcome {
                 requireNonNull(type, "type is null");

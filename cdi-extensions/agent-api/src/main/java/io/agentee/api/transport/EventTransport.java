@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 /**
  * SPI: carries the answers of models, piece by piece, from the workers to the servers of the watchers. It may lose what
  * it holds, and may be away, at any time: what is said is kept by the run, and readers complete from there what is
- * missing here. What it does deliver is in order. Safe for use by many threads; no method blocks.
+ * missing here. What it does deliver is in order. Safe for use by many threads; no method blocks. Stages complete, and
+ * listeners are called, on threads of the transport: what takes long belongs elsewhere.
  */
 public interface EventTransport extends AutoCloseable {
 

@@ -10,6 +10,7 @@ import io.agentee.api.model.TokenUsage;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunOutcome;
+import io.agentee.api.run.Usage;
 import io.agentee.api.transport.AnswerPiece;
 import io.agentee.runtime.transcript.MessageIds;
 import io.agentee.runtime.transcript.ToolCallIds;
@@ -93,7 +94,7 @@ public final class RunNarrator {
         }
         input = Optional.of(started.input());
         long timestamp = started.input().origin().startedAt().toEpochMilli();
-        tell(EventPosition.RUN_STARTED, new RunEvent.Started(threadId(), runId.value(), timestamp));
+        tell(EventPosition.RUN_STARTED, RunEvent.Started.of(threadId(), runId.value(), timestamp));
         started.input().carried().map(CarriedState::messages).ifPresent(this::tellAgain);
     }
 
@@ -141,7 +142,9 @@ public final class RunNarrator {
         turn.ifPresent(current -> current.end(end.timestamp()));
         List<TokenUsage> usage = end.progress()
                 .map(Run.Progress::usage)
-                .map(used -> List.of(used.tokens()))
+                .map(Usage::tokens)
+                .filter(tokens -> !tokens.equals(TokenUsage.NONE))
+                .map(List::of)
                 .orElse(List.of());
         tell(EventPosition.RUN_OVER, body(end, usage));
         ended = true;
@@ -150,7 +153,7 @@ public final class RunNarrator {
     private EventBody body(RunFact.Ended end, List<TokenUsage> usage) {
         RunOutcome outcome = end.outcome();
         if (outcome instanceof RunOutcome.Completed completed) {
-            Object result = completed.structuredOutput().orElse(completed.output());
+            Optional<Object> result = completed.structuredOutput().or(() -> Optional.of(completed.output()));
             return new RunEvent.Finished(
                     threadId(), runId.value(), result, RunEvent.Finished.Outcome.SUCCESS, usage, end.timestamp());
         }

@@ -59,7 +59,7 @@ final class EventSource implements AutoCloseable {
     private CompletableFuture<List<PositionedEvent>> step() {
         nextFacts.filter(CompletableFuture::isDone).ifPresent(this::take);
         RunFact fact = facts.peek();
-        if (fact instanceof RunFact.ModelAnswered answered && !isStreamed(answered)) {
+        if (fact != null && !isStreamed(fact)) {
             return pieces.read().thenApply(read -> narrator.drain());
         }
         if (fact == null) {
@@ -79,13 +79,21 @@ final class EventSource implements AutoCloseable {
         pieces.mayHaveMore();
     }
 
-    /** Whether all of this answer's pieces that can be had have been told. */
-    private boolean isStreamed(RunFact.ModelAnswered fact) {
-        return pieces.tell(narrator, fact.turn().messageCount(), fact.answer().attempt()) || pieces.atEnd();
+    /** Whether all pieces that come before this fact, and that can be had, have been told. */
+    private boolean isStreamed(RunFact fact) {
+        if (fact instanceof RunFact.ModelAnswered answered) {
+            int attempt = answered.answer().attempt();
+            return pieces.tell(narrator, answered.turn().messageCount(), attempt) || pieces.atEnd();
+        }
+        // A run may end while its model speaks.
+        return !(fact instanceof RunFact.Ended) || tellWhatStreams() || pieces.atEnd();
     }
 
-    private void tellWhatStreams() {
-        narrator.callUnderWay().ifPresent(call -> pieces.tell(narrator, call, Integer.MAX_VALUE));
+    /** Whether there is nothing, and can be nothing, that streams now. */
+    private boolean tellWhatStreams() {
+        return narrator.callUnderWay()
+                .map(call -> pieces.tell(narrator, call, Integer.MAX_VALUE))
+                .orElse(true);
     }
 
     private void apply(RunFact fact) {

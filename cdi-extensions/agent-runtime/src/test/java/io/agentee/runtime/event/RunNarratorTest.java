@@ -37,7 +37,7 @@ class RunNarratorTest {
         assertThat(json(run.live()))
                 .containsExactly(
                         """
-                        {"type":"RUN_STARTED","threadId":"c-7","runId":"r-1","timestamp":500}""",
+                        {"type":"RUN_STARTED","threadId":"c-7","runId":"r-1","protocolVersion":"1.0","timestamp":500}""",
                         """
                         {"type":"STEP_STARTED","stepName":"turn-1","timestamp":1001}""",
                         """

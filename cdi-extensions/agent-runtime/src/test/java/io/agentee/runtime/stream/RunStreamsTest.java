@@ -4,6 +4,7 @@ import static io.agentee.runtime.stream.TestingWatcher.types;
 import static io.agentee.runtime.testing.TestingModel.call;
 import static io.agentee.runtime.testing.TestingModel.calls;
 import static io.agentee.runtime.testing.TestingModel.text;
+import static io.agentee.runtime.testing.TestingRuns.failureOf;
 import static io.agentee.runtime.testing.TestingRuns.transcriptOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -176,6 +177,23 @@ class RunStreamsTest {
             assertThat(types(events)).filteredOn("RUN_STARTED"::equals).hasSize(1);
             assertThat(types(events)).filteredOn("TEXT_MESSAGE_CONTENT"::equals).hasSize(3);
             assertToldAsInTheTranscript(events, run);
+        }
+    }
+
+    @Test
+    void whatWasSaidBeforeTheRunWasCancelledIsToldToLaterWatchersToo() throws InterruptedException {
+        TestingModel model = TestingModel.streaming(List.of("one ", "two "), new CompletableFuture<>());
+        try (TestingTemporal temporal = start(agent, model)) {
+            WorkflowStub run = temporal.begin(agent, "hello", RUN.value());
+            model.called().await();
+            run.cancel();
+            failureOf(run);
+
+            List<AgentEvent> events =
+                    watch(streams(temporal, WINDOW), EventId.BEGINNING).all();
+
+            assertThat(TestingWatcher.text(events)).isEqualTo("one two ");
+            assertThat(types(events)).endsWith("TEXT_MESSAGE_END", "STEP_FINISHED", "RUN_ERROR");
         }
     }
 
