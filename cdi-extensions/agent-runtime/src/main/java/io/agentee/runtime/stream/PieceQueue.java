@@ -11,11 +11,12 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /**
- * The pieces of a run that have arrived and wait for the facts that they belong between. Only {@link #follow}'s listener
- * runs beside the one caller.
+ * The pieces of a run that have arrived and wait for the facts that they belong between. Only what brings
+ * more of them runs beside the one caller.
  */
 final class PieceQueue implements AutoCloseable {
 
@@ -25,8 +26,7 @@ final class PieceQueue implements AutoCloseable {
     private final EventTransport transport;
     private final RunId runId;
     private final Deque<AnswerPiece> waiting = new ArrayDeque<>();
-    private final Queue<PiecePage> arrived = new ConcurrentLinkedQueue<>();
-    private Optional<EventTransport.Following> following = Optional.empty();
+    private Optional<Arrivals> arrivals = Optional.empty();
     private String cursor = PiecePage.BEGINNING;
     private boolean atEnd;
     private long readableFrom = System.nanoTime();
@@ -38,17 +38,16 @@ final class PieceQueue implements AutoCloseable {
 
     /** Has pieces brought as they come. */
     void follow(Runnable onArrival) {
-        if (following.isEmpty()) {
-            following = Optional.of(transport.follow(runId, cursor, page -> {
-                arrived.add(page);
-                onArrival.run();
-            }));
+        if (arrivals.isEmpty()) {
+            Arrivals coming = new Arrivals(onArrival);
+            coming.following = Optional.of(transport.follow(runId, cursor, coming));
+            arrivals = Optional.of(coming);
         }
     }
 
     /** Whether pieces have been brought that nobody has looked at. */
     boolean hasArrivals() {
-        return !arrived.isEmpty();
+        return arrivals.filter(Arrivals::hasNews).isPresent();
     }
 
     /**
@@ -58,9 +57,7 @@ final class PieceQueue implements AutoCloseable {
      * @return whether nothing can come any more of this attempt: it has ended, or a later call has begun
      */
     boolean tell(RunNarrator narrator, int call, int attempt) {
-        for (PiecePage page = arrived.poll(); page != null; page = arrived.poll()) {
-            take(page);
-        }
+        arrivals.ifPresent(this::takeAll);
         for (AnswerPiece piece = waiting.peek(); piece != null; piece = waiting.peek()) {
             if (piece.attempt().messageCount() > call) {
                 return true;
@@ -101,6 +98,17 @@ final class PieceQueue implements AutoCloseable {
         return read;
     }
 
+    private void takeAll(Arrivals coming) {
+        for (PiecePage page = coming.pages.poll(); page != null; page = coming.pages.poll()) {
+            take(page);
+        }
+        if (coming.tooMany) {
+            // What was left out is brought again, from where this stands.
+            coming.close();
+            arrivals = Optional.empty();
+        }
+    }
+
     private void take(PiecePage page) {
         waiting.addAll(page.pieces());
         cursor = page.cursor();
@@ -108,6 +116,38 @@ final class PieceQueue implements AutoCloseable {
 
     @Override
     public void close() {
-        following.ifPresent(EventTransport.Following::close);
+        arrivals.ifPresent(Arrivals::close);
+    }
+
+    /** What has been brought since somebody last looked; no more than a while of it, if nobody looks. */
+    private static final class Arrivals implements Consumer<PiecePage>, AutoCloseable {
+
+        private static final int MOST_PAGES = 2_000;
+
+        private final Runnable onArrival;
+        private final Queue<PiecePage> pages = new LinkedBlockingQueue<>(MOST_PAGES);
+        private Optional<EventTransport.Following> following = Optional.empty();
+        private volatile boolean tooMany;
+
+        Arrivals(Runnable onArrival) {
+            this.onArrival = onArrival;
+        }
+
+        @Override
+        public void accept(PiecePage page) {
+            if (tooMany || !pages.offer(page)) {
+                tooMany = true;
+            }
+            onArrival.run();
+        }
+
+        boolean hasNews() {
+            return tooMany || !pages.isEmpty();
+        }
+
+        @Override
+        public void close() {
+            following.ifPresent(EventTransport.Following::close);
+        }
     }
 }
