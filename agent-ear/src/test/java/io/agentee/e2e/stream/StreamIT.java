@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class StreamIT {
 
-    private static final String WATCHER = "io.agentee.client.stream.Watcher";
+    private static final String SUBSCRIPTION = "io.agentee.runtime.stream.RunWatch";
 
     private final Landscape landscape;
     private final HttpApi api;
@@ -158,7 +158,7 @@ class StreamIT {
             assertThat(api.watcher(runId).watchToTheEnd(api).types()).endsWith("RUN_FINISHED");
 
             await().pollInterval(Duration.ofSeconds(2))
-                    .until(() -> JvmDiagnostics.instances(landscape.client(), WATCHER) == 0);
+                    .until(() -> JvmDiagnostics.instances(landscape.client(), SUBSCRIPTION) == 0);
             assertThatThrownBy(() -> stuck.readUntil("RUN_FINISHED")).isInstanceOf(IOException.class);
         }
     }

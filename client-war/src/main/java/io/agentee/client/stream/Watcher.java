@@ -158,6 +158,8 @@ final class Watcher implements Flow.Subscriber<AgentEvent> {
         Flow.Subscription source = subscription;
         if (source != null) {
             source.cancel();
+            // The container keeps the response, and all that hangs on it, until the reader has taken the last of it.
+            subscription = null;
         }
     }
 }
