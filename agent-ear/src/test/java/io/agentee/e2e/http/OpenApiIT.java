@@ -30,7 +30,9 @@ class OpenApiIT {
         "get,  /api/v1/runs,                200 400 503",
         "get,  /api/v1/runs/{runId},        200 404 503",
         "post, /api/v1/runs/{runId}/cancel, 202 404 409 503",
-        "get,  /api/v1/runs/{runId}/messages, 200 404 503"
+        "get,  /api/v1/runs/{runId}/messages, 200 404 503",
+        "get,  /api/v1/runs/{runId}/events, 200 400 404 503",
+        "post, /api/v1/agents/{agent}/ag-ui, 200 400 404 409 413 415 503"
     })
     void everyCallIsDescribedWithItsAnswers(String method, String path, String statuses) {
         JsonNode call = description().path("paths").path(path).path(method);
