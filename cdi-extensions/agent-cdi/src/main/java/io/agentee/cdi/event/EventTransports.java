@@ -5,10 +5,8 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 import io.agentee.api.transport.EventSettings;
 import io.agentee.api.transport.EventTransportProvider;
 import io.agentee.cdi.Problems;
-import java.util.Iterator;
+import io.agentee.cdi.Services;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,24 +30,12 @@ public final class EventTransports {
     /** Finds the providers that a class loader sees; notes those that cannot be used. */
     public static EventTransports find(ClassLoader loader, Problems problems) {
         EventTransports transports = new EventTransports();
-        Iterator<EventTransportProvider> services =
-                ServiceLoader.load(EventTransportProvider.class, loader).iterator();
-        while (next(services, transports, problems)) {
-            // each step notes its own problem
-        }
+        Services.find(
+                EventTransportProvider.class,
+                loader,
+                provider -> transports.add(provider, problems),
+                reason -> problems.add(MESSAGES.unloadableTransport(reason)));
         return transports;
-    }
-
-    private static boolean next(Iterator<EventTransportProvider> services, EventTransports found, Problems problems) {
-        try {
-            if (!services.hasNext()) {
-                return false;
-            }
-            found.add(services.next(), problems);
-        } catch (ServiceConfigurationError broken) {
-            problems.add(MESSAGES.unloadableTransport(String.valueOf(broken.getMessage())));
-        }
-        return true;
     }
 
     private void add(EventTransportProvider provider, Problems problems) {

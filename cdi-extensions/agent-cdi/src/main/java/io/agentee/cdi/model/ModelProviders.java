@@ -5,12 +5,10 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 import io.agentee.api.model.ModelProvider;
 import io.agentee.api.model.ModelSettings;
 import io.agentee.cdi.Problems;
+import io.agentee.cdi.Services;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 /** The providers that a deployment has. */
@@ -23,24 +21,12 @@ public final class ModelProviders {
     /** Finds the providers that a class loader sees; notes those that cannot be used. */
     public static ModelProviders find(ClassLoader loader, Problems problems) {
         ModelProviders providers = new ModelProviders();
-        Iterator<ModelProvider> services =
-                ServiceLoader.load(ModelProvider.class, loader).iterator();
-        while (next(services, providers, problems)) {
-            // each step notes its own problem
-        }
+        Services.find(
+                ModelProvider.class,
+                loader,
+                provider -> providers.add(provider, problems),
+                reason -> problems.add(MESSAGES.unloadableProvider(reason)));
         return providers;
-    }
-
-    private static boolean next(Iterator<ModelProvider> services, ModelProviders found, Problems problems) {
-        try {
-            if (!services.hasNext()) {
-                return false;
-            }
-            found.add(services.next(), problems);
-        } catch (ServiceConfigurationError broken) {
-            problems.add(MESSAGES.unloadableProvider(String.valueOf(broken.getMessage())));
-        }
-        return true;
     }
 
     private void add(ModelProvider provider, Problems problems) {
