@@ -168,7 +168,7 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
     public List<AgentDefinition> all() {
         return List.of(
                 definition("assistant", ApprovalPolicy.none()),
-                definition("support", new ApprovalPolicy(List.of("ref*"))));
+                definition("support", ApprovalPolicy.of("ref*")));
     }
 
     private static AgentDefinition definition(String name, ApprovalPolicy approval) {

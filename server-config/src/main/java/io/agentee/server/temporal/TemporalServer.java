@@ -19,9 +19,11 @@ import java.util.concurrent.TimeUnit;
 /** A real Temporal server with its database on disk: killed and started again, it still has every run. */
 public final class TemporalServer extends LocalServer {
 
-    /** What runs are listed by. The client sets them; a server that does not know them refuses the run. */
-    public static final List<String> SEARCH_ATTRIBUTES =
-            List.of("AgenteeAgent", "AgenteeConversation", "AgenteeStartedBy", "AgenteeState");
+    /** What runs are listed by, by type. The client sets them; a server that does not know them refuses the run. */
+    public static final Map<String, List<String>> SEARCH_ATTRIBUTES = Map.of(
+            "Keyword", List.of("AgenteeAgent", "AgenteeConversation", "AgenteeStartedBy", "AgenteeState"),
+            "KeywordList", List.of("AgenteeApproval"),
+            "Datetime", List.of("AgenteeDeadline", "AgenteeAskedAt", "AgenteeApprovalAt"));
 
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final Duration START = Duration.ofSeconds(90);
@@ -84,7 +86,8 @@ public final class TemporalServer extends LocalServer {
         arguments.addAll(List.of("--sqlite-pragma", "journal_mode=wal", "--sqlite-pragma", "synchronous=normal"));
         dynamicConfiguration()
                 .forEach((key, value) -> arguments.addAll(List.of("--dynamic-config-value", key + "=" + value)));
-        SEARCH_ATTRIBUTES.forEach(name -> arguments.addAll(List.of("--search-attribute", name + "=Keyword")));
+        SEARCH_ATTRIBUTES.forEach((type, names) ->
+                names.forEach(name -> arguments.addAll(List.of("--search-attribute", name + "=" + type))));
         return arguments;
     }
 

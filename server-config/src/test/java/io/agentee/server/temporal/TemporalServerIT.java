@@ -37,7 +37,9 @@ class TemporalServerIT {
             server.start();
 
             assertThat(temporal(server, "operator", "search-attribute", "list"))
-                    .contains(TemporalServer.SEARCH_ATTRIBUTES);
+                    .contains(TemporalServer.SEARCH_ATTRIBUTES.values().stream()
+                            .flatMap(List::stream)
+                            .toList());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.agentee.api.tool;
 
+import io.agentee.api.policy.ReviewedCall;
+
 /**
  * SPI of a tool, whatever its origin. Implementations are called by many threads at once.
  */
@@ -7,6 +9,14 @@ public interface AgentTool {
 
     /** The tool as a model sees it; constant for the life of the deployment. */
     ToolSpecification specification();
+
+    /**
+     * Says whether a call is permitted, for its caller and with its arguments: before a policy or a human is asked, on a
+     * thread of the container. {@link #call} makes sure once more by itself.
+     *
+     * @throws ToolDeniedException if it is not; its message is for the model
+     */
+    default void authorize(ReviewedCall call) {}
 
     /**
      * Executes one call on a thread of the container, in the application's context.

@@ -1,5 +1,6 @@
 package io.agentee.api.tool;
 
+import io.agentee.api.policy.ToolAuthorizer;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -26,4 +27,7 @@ public @interface Tool {
 
     /** What repeating a call would do; decides whether a call is retried. */
     ToolEffect effect() default ToolEffect.ONCE;
+
+    /** The class of the CDI bean that says whether a call is permitted at all; every call is when it is not given. */
+    Class<? extends ToolAuthorizer> authorizer() default ToolAuthorizer.PermitAll.class;
 }

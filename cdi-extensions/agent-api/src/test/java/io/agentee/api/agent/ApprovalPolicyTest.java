@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.api.tool.ToolEffect;
 import io.agentee.api.tool.ToolSpecification;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +27,7 @@ class ApprovalPolicyTest {
         "re**d, refund, true"
     })
     void aStarStandsForAnyCharacters(String pattern, String tool, boolean needed) {
-        ApprovalPolicy policy = new ApprovalPolicy(List.of("other", pattern));
+        ApprovalPolicy policy = ApprovalPolicy.of("other", pattern);
 
         assertThat(policy.requiresApproval(tool(tool, false))).isEqualTo(needed);
     }

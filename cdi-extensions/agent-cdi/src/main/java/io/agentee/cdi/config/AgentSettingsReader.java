@@ -97,7 +97,7 @@ final class AgentSettingsReader {
                     "required, none, or a list of tool names, with * for any characters"));
             return ApprovalPolicy.required();
         }
-        return new ApprovalPolicy(words);
+        return ApprovalPolicy.of(words.toArray(String[]::new));
     }
 
     private static boolean isPolicyWord(String word) {

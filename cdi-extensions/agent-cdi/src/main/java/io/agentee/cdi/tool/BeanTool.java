@@ -5,6 +5,7 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agentee.api.tool.AgentTool;
 import io.agentee.api.tool.ToolCallContext;
+import io.agentee.api.tool.ToolDeniedException;
 import io.agentee.api.tool.ToolSpecification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -68,7 +68,7 @@ class SettingsReaderTest {
                         Optional.of("You sell."),
                         Optional.of("fast"),
                         Optional.of(List.of("bean:OrderTools/*", "bean:clock"))));
-        assertThat(agent.approval()).isEqualTo(new ApprovalPolicy(List.of("refund", "pay_*")));
+        assertThat(agent.approval()).isEqualTo(ApprovalPolicy.of("refund", "pay_*"));
         assertThat(agent.responseSchema().orElseThrow().document()).containsEntry("type", "object");
         assertThat(agent.execution().mode()).isEqualTo(AgentMode.AUTONOMOUS);
         assertThat(agent.execution().toolExecution()).isEqualTo(ToolExecution.SEQUENTIAL);

@@ -73,7 +73,7 @@ class ToolsInTheContainerTest {
         assertThat(shop.description()).isEqualTo("Overridden");
         assertThat(shop.systemPrompt()).isEqualTo("Overridden too");
         assertThat(shop.tools()).extracting(ToolSpecification::name).containsExactly("refund", "call");
-        assertThat(shop.approval()).isEqualTo(new ApprovalPolicy(List.of("call")));
+        assertThat(shop.approval()).isEqualTo(ApprovalPolicy.of("call"));
         assertThat(agent("plain").tools()).extracting(ToolSpecification::name).containsExactly("lookup_order");
     }
 

@@ -1,9 +1,10 @@
 package io.agentee.cdi.testing;
 
+import io.agentee.runtime.workflow.RunSearchAttributes;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.common.SearchAttributeKey;
 import io.temporal.internal.testservice.TestServicesStarter;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Temporal's in-memory server behind a real port on loopback, with the search attributes of runs. */
 public final class TestingTemporal implements AutoCloseable {
@@ -49,10 +49,9 @@ public final class TestingTemporal implements AutoCloseable {
             operator.blockingStub()
                     .addSearchAttributes(AddSearchAttributesRequest.newBuilder()
                             .setNamespace("default")
-                            .putAllSearchAttributes(
-                                    Stream.of("AgenteeAgent", "AgenteeConversation", "AgenteeStartedBy", "AgenteeState")
-                                            .collect(Collectors.toMap(
-                                                    name -> name, name -> IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)))
+                            .putAllSearchAttributes(RunSearchAttributes.ALL.stream()
+                                    .collect(Collectors.toMap(
+                                            SearchAttributeKey::getName, SearchAttributeKey::getValueType)))
                             .build());
         } finally {
             operator.shutdownNow();

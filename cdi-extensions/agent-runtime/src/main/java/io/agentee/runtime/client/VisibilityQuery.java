@@ -4,6 +4,7 @@ import io.agentee.api.run.RunFilter;
 import io.agentee.api.run.RunStatus;
 import io.agentee.runtime.workflow.AgentRunWorkflow;
 import io.agentee.runtime.workflow.RunSearchAttributes;
+import io.agentee.runtime.workflow.SearchValue;
 import io.temporal.common.SearchAttributeKey;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,18 @@
 package io.agentee.runtime.loop;
 
+import io.agentee.api.approval.Approval;
+import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.run.Run;
 import io.agentee.runtime.transcript.TranscriptCache;
 import io.agentee.runtime.workflow.AgentRunWorkflow;
+import io.agentee.runtime.workflow.ApprovalCommand;
+import io.agentee.runtime.workflow.AuditPage;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunResult;
 import io.agentee.runtime.workflow.TranscriptPage;
 import io.temporal.workflow.Workflow;
+import java.util.List;
+import java.util.Optional;
 
 /** One run: its turns, within its time, to one of its ends. */
 public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
@@ -49,5 +55,25 @@ public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
     @Override
     public TranscriptPage transcript(int from) {
         return state.page(from);
+    }
+
+    @Override
+    public Optional<Approval> approval(ApprovalId approvalId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public AuditPage audit(int from) {
+        return new AuditPage(List.of(), 0, "");
+    }
+
+    @Override
+    public Approval command(ApprovalCommand command) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public void validateCommand(ApprovalCommand command) {
+        throw new UnsupportedOperationException("not yet");
     }
 }

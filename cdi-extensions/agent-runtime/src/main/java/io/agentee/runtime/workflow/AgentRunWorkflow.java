@@ -1,9 +1,14 @@
 package io.agentee.runtime.workflow;
 
+import io.agentee.api.approval.Approval;
+import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.run.Run;
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.util.Optional;
 
 /**
  * One run. Its workflow id is the run's id.
@@ -18,6 +23,9 @@ public interface AgentRunWorkflow {
 
     /** The type of the workflow. */
     String TYPE = "AgentRun";
+
+    /** The name of the update that does something about an approval. */
+    String COMMAND = "approvalCommand";
 
     /** Runs the agent to its end. */
     @WorkflowMethod(name = TYPE)
@@ -34,4 +42,32 @@ public interface AgentRunWorkflow {
      */
     @QueryMethod
     TranscriptPage transcript(int from);
+
+    /**
+     * One of the run's approvals, with all that belongs to it.
+     *
+     * @return empty if the run has no such approval
+     */
+    @QueryMethod
+    Optional<Approval> approval(ApprovalId approvalId);
+
+    /**
+     * A part of the run's audit trail.
+     *
+     * @param from the index of the first entry wanted
+     */
+    @QueryMethod
+    AuditPage audit(int from);
+
+    /**
+     * Does something about one of the run's approvals, at once.
+     *
+     * @return the approval after it
+     */
+    @UpdateMethod(name = COMMAND)
+    Approval command(ApprovalCommand command);
+
+    /** Refuses, with a type of {@link ApprovalFailure}, what must not be done. */
+    @UpdateValidatorMethod(updateName = COMMAND)
+    void validateCommand(ApprovalCommand command);
 }

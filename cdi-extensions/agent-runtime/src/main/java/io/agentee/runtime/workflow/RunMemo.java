@@ -15,5 +15,11 @@ public final class RunMemo {
     /** The {@link io.agentee.api.run.Run.Progress} of a cancelled run. */
     public static final String PROGRESS = "progress";
 
+    /** Before what tells an approval from the others of its run, the name of the field that has it. */
+    public static final String APPROVAL_PREFIX = "approval.";
+
+    /** The hash of the last entry of the audit trail; absent when there is none. */
+    public static final String AUDIT_HEAD = "auditHead";
+
     private RunMemo() {}
 }

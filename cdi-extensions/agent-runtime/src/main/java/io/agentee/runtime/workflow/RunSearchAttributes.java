@@ -1,8 +1,10 @@
 package io.agentee.runtime.workflow;
 
 import io.temporal.common.SearchAttributeKey;
+import java.time.OffsetDateTime;
+import java.util.List;
 
-/** The search attributes of a run. The namespace must have them, all of type Keyword. */
+/** The search attributes of runs and grants. The namespace must have them. */
 public final class RunSearchAttributes {
 
     /** The name of the agent. */
@@ -19,6 +21,26 @@ public final class RunSearchAttributes {
      * was over. Changed only where Temporal's status would not do, since each change is an event of the history.
      */
     public static final SearchAttributeKey<String> STATE = SearchAttributeKey.forKeyword("AgenteeState");
+
+    /** Keywords about the approvals of a run or of a grant, {@link ApprovalKeywords}; of type KeywordList. */
+    public static final SearchAttributeKey<List<String>> APPROVAL =
+            SearchAttributeKey.forKeywordList("AgenteeApproval");
+
+    /** The soonest deadline of what is pending, of type Datetime; when nothing is, the latest one there was. */
+    public static final SearchAttributeKey<OffsetDateTime> DEADLINE =
+            SearchAttributeKey.forOffsetDateTime("AgenteeDeadline");
+
+    /** Since when a run waits for what is pending, of type Datetime; when nothing is, when it last began to. */
+    public static final SearchAttributeKey<OffsetDateTime> ASKED_AT =
+            SearchAttributeKey.forOffsetDateTime("AgenteeAskedAt");
+
+    /** When anything about the approvals of a run last changed, of type Datetime. */
+    public static final SearchAttributeKey<OffsetDateTime> CHANGED_AT =
+            SearchAttributeKey.forOffsetDateTime("AgenteeApprovalAt");
+
+    /** All of them. */
+    public static final List<SearchAttributeKey<?>> ALL =
+            List.of(AGENT, CONVERSATION, STARTED_BY, STATE, APPROVAL, DEADLINE, ASKED_AT, CHANGED_AT);
 
     /** The state of a run unless it says otherwise. */
     public static final String ACTIVE = "active";

@@ -2,6 +2,8 @@ package io.agentee.runtime.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agentee.api.approval.Approval;
+import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.message.Message;
 import io.agentee.api.message.MessageId;
 import io.agentee.api.model.TokenUsage;
@@ -11,6 +13,8 @@ import io.agentee.api.run.RunOutcome.Completed.Reason;
 import io.agentee.api.run.RunProblem;
 import io.agentee.api.run.Usage;
 import io.agentee.runtime.workflow.AgentRunWorkflow;
+import io.agentee.runtime.workflow.ApprovalCommand;
+import io.agentee.runtime.workflow.AuditPage;
 import io.agentee.runtime.workflow.CarriedState;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunMemo;
@@ -122,5 +126,25 @@ public final class TestingAgentRun implements AgentRunWorkflow {
                         new MessageId("m" + index), input.input() + " " + index, Instant.ofEpochSecond(index)))
                 .toList();
         return new TranscriptPage(Optional.empty(), messages, MESSAGES);
+    }
+
+    @Override
+    public Optional<Approval> approval(ApprovalId approvalId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public AuditPage audit(int from) {
+        return new AuditPage(List.of(), 0, "");
+    }
+
+    @Override
+    public Approval command(ApprovalCommand command) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void validateCommand(ApprovalCommand command) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -2,14 +2,14 @@ package io.agentee.runtime.client;
 
 import io.agentee.runtime.json.AgentJson;
 import io.agentee.runtime.transport.LocalEventTransport;
-import io.temporal.api.enums.v1.IndexedValueType;
+import io.agentee.runtime.workflow.RunSearchAttributes;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.SearchAttributeKey;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,8 +29,8 @@ final class TestingConnection implements AutoCloseable {
     private final TemporalAgentClient client;
 
     TestingConnection() {
-        for (String name : List.of("AgenteeAgent", "AgenteeConversation", "AgenteeStartedBy", "AgenteeState")) {
-            environment.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+        for (SearchAttributeKey<?> key : RunSearchAttributes.ALL) {
+            environment.registerSearchAttribute(key.getName(), key.getValueType());
         }
         environment.newWorker(TestingAgents.TASK_QUEUE).registerWorkflowImplementationTypes(TestingAgentRun.class);
         environment.start();

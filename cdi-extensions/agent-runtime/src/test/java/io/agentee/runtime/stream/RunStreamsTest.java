@@ -137,7 +137,7 @@ class RunStreamsTest {
         CallPolicy twice = new CallPolicy(Duration.ofSeconds(30), 2, Duration.ofMillis(10));
         AgentDefinition careful = TestingAgent.agent()
                 .tools(echo, broken, once, guarded)
-                .approval(new ApprovalPolicy(List.of("guarded")))
+                .approval(ApprovalPolicy.of("guarded"))
                 .callPolicies(twice, twice)
                 .build();
         ChatModel model = TestingModel.answering(

@@ -16,12 +16,12 @@ import io.agentee.runtime.workflow.AgentRunWorkflow;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunMemo;
 import io.agentee.runtime.workflow.RunSearchAttributes;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -71,8 +71,8 @@ public final class TestingTemporal implements AutoCloseable {
                 .setWorkerFactoryOptions(options.factory)
                 .build());
         if (server.isEmpty()) {
-            for (String name : List.of("AgenteeAgent", "AgenteeConversation", "AgenteeStartedBy", "AgenteeState")) {
-                environment.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+            for (SearchAttributeKey<?> key : RunSearchAttributes.ALL) {
+                environment.registerSearchAttribute(key.getName(), key.getValueType());
             }
         }
         executor = options.executor;

@@ -1,4 +1,4 @@
-package io.agentee.runtime.client;
+package io.agentee.runtime.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

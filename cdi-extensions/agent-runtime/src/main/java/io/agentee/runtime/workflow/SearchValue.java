@@ -1,4 +1,4 @@
-package io.agentee.runtime.client;
+package io.agentee.runtime.workflow;
 
 import io.agentee.runtime.fingerprint.CanonicalJson;
 import java.util.HexFormat;
@@ -8,7 +8,7 @@ import java.util.HexFormat;
  * control characters in them, or single quotes around them, and take at most 255 characters. So these are written as
  * {@code %xxxx}, and what is too long gets a digest for its end. What people see comes from the memo.
  */
-final class SearchValue {
+public final class SearchValue {
 
     private static final int LONGEST = 200;
     private static final int DIGEST_BYTES = 16;
@@ -17,7 +17,7 @@ final class SearchValue {
     private SearchValue() {}
 
     /** Different texts have different values. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder value = new StringBuilder(text.length());
         text.chars().forEach(character -> append(value, (char) character));
         if (value.length() <= LONGEST) {

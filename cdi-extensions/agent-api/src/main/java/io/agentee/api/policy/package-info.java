@@ -1,0 +1,5 @@
+/** Code of the application that judges tool calls before any human does. */
+@NullMarked
+package io.agentee.api.policy;
+
+import org.jspecify.annotations.NullMarked;
