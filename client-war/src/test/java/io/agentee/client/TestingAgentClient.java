@@ -167,8 +167,7 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
     @Override
     public List<AgentDefinition> all() {
         return List.of(
-                definition("assistant", ApprovalPolicy.none()),
-                definition("support", ApprovalPolicy.of("ref*")));
+                definition("assistant", ApprovalPolicy.none()), definition("support", ApprovalPolicy.of("ref*")));
     }
 
     private static AgentDefinition definition(String name, ApprovalPolicy approval) {
