@@ -1,9 +1,12 @@
 package io.agentee.runtime.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agentee.api.tool.JsonSchema;
 import io.agentee.api.tool.ToolArgumentException;
 import io.agentee.api.tool.ToolSpecification;
+import io.agentee.runtime.fingerprint.CanonicalJson;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,17 +24,37 @@ public final class ToolArguments {
      * @throws ToolArgumentException with all that is wrong, for the model
      */
     public static String check(ToolSpecification tool, String arguments) {
+        return check(tool.parameters(), arguments);
+    }
+
+    /** As {@link #check(ToolSpecification, String)}, for the schema of a tool. */
+    public static String check(JsonSchema schema, String arguments) {
         String written = arguments.isBlank() ? "{}" : arguments;
         JsonNode tree = parse(written);
         if (!tree.isObject()) {
             throw new ToolArgumentException("The arguments must be a JSON object, not %s.".formatted(kind(tree)));
         }
-        List<String> wrong = new ArrayList<>(SchemaValidation.violations(tool.parameters(), tree));
-        wrong.addAll(unknownArguments(tool, tree));
+        List<String> wrong = new ArrayList<>(SchemaValidation.violations(schema, tree));
+        wrong.addAll(unknownArguments(schema, tree));
         if (!wrong.isEmpty()) {
             throw new ToolArgumentException("The arguments are not valid: " + String.join("; ", wrong));
         }
         return written;
+    }
+
+    /**
+     * The digest of a tool call: {@code sha256:} and the SHA-256 of the canonical JSON of tool and arguments, which has
+     * no white space, names sorted by their characters, and numbers as they were written.
+     *
+     * @param arguments a JSON object
+     */
+    public static String digest(String tool, String arguments) {
+        try {
+            Map<String, Object> tree = AgentJson.strict().readValue(arguments, new TypeReference<>() {});
+            return CanonicalJson.digest(Map.of("tool", tool, "arguments", tree));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the arguments are not a JSON object", e);
+        }
     }
 
     private static JsonNode parse(String arguments) {
@@ -43,8 +66,8 @@ public final class ToolArguments {
     }
 
     // A schema that says nothing of further properties permits them; a model that makes one up means something by it.
-    private static List<String> unknownArguments(ToolSpecification tool, JsonNode tree) {
-        Map<String, Object> schema = tool.parameters().document();
+    private static List<String> unknownArguments(JsonSchema parameters, JsonNode tree) {
+        Map<String, Object> schema = parameters.document();
         if (schema.containsKey("additionalProperties")
                 || schema.containsKey("patternProperties")
                 || !(schema.get("properties") instanceof Map<?, ?> known)) {
