@@ -11,15 +11,16 @@ public interface AgentTool {
     ToolSpecification specification();
 
     /**
-     * Says whether a call is permitted, for its caller and with its arguments: before a policy or a human is asked, on a
-     * thread of the container. {@link #call} makes sure once more by itself.
+     * Says whether a call is permitted, for its caller and with its arguments: before a policy or a human is asked, and
+     * right before each {@link #call}, on a thread of the container.
      *
      * @throws ToolDeniedException if it is not; its message is for the model
      */
     default void authorize(ReviewedCall call) {}
 
     /**
-     * Executes one call on a thread of the container, in the application's context.
+     * Executes one call on a thread of the container, in the application's context. Whoever calls has asked
+     * {@link #authorize} for these arguments just before: the tool need not ask again.
      *
      * @param arguments a JSON object that is valid against the tool's schema
      * @param context the call
