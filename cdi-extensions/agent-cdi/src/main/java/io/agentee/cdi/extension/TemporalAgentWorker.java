@@ -68,6 +68,8 @@ class TemporalAgentWorker implements AgentWorker {
                         deployed.agents(),
                         deployed.tools(),
                         deployed.models(),
+                        name -> Optional.empty(),
+                        notice -> {},
                         events.transport(),
                         activities,
                         threads.scheduler()));

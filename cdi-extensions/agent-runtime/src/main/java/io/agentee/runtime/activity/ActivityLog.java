@@ -34,4 +34,20 @@ interface ActivityLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 11104, value = "The model call of run '%s' could not be aborted")
     void modelNotCancelled(@Cause Throwable cause, String runId);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 11105, value = "The authorizer of the tool '%s' failed in run '%s'; the call is refused")
+    void authorizerFailed(@Cause Throwable cause, String tool, String runId);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 11106, value = "The policy '%s' failed in run '%s'; a human is asked")
+    void policyFailed(@Cause Throwable cause, String policy, String runId);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 11107, value = "A call of the tool '%s' in run '%s' is not the one that was approved; it is refused")
+    void notTheApprovedCall(String tool, String runId);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 11108, value = "The webhook of the agent '%s' was not told of '%s'")
+    void webhookNotTold(@Cause Throwable cause, String agent, String approvalId);
 }

@@ -3,7 +3,9 @@ package io.agentee.runtime.activity;
 import io.agentee.runtime.turn.AgentActivities;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.ModelTurn;
+import io.agentee.runtime.turn.ReviewTurn;
 import io.agentee.runtime.turn.ToolAnswer;
+import io.agentee.runtime.turn.ToolReview;
 import io.agentee.runtime.turn.ToolTurn;
 import io.temporal.activity.Activity;
 
@@ -24,6 +26,13 @@ public final class AgentActivitiesImpl implements AgentActivities {
     @SuppressWarnings("NullAway") // what is returned goes nowhere: the call is completed by hand
     public ModelAnswer callModel(ModelTurn turn) {
         new ModelCallUnderWay(site, Activity.getExecutionContext(), turn).begin();
+        return null;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // as above
+    public ToolReview reviewToolCall(ReviewTurn turn) {
+        new ReviewUnderWay(site, Activity.getExecutionContext(), turn).begin();
         return null;
     }
 

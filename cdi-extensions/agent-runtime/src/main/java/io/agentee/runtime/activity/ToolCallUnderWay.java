@@ -4,10 +4,12 @@ import io.agentee.api.message.Message;
 import io.agentee.api.message.ToolCall;
 import io.agentee.api.tool.AgentTool;
 import io.agentee.api.tool.ToolArgumentException;
+import io.agentee.api.tool.ToolDeniedException;
 import io.agentee.api.tool.ToolEffect;
 import io.agentee.api.tool.ToolSpecification;
 import io.agentee.runtime.json.ToolArguments;
 import io.agentee.runtime.transcript.Transcript;
+import io.agentee.runtime.turn.ApprovedCall;
 import io.agentee.runtime.turn.CallFailure;
 import io.agentee.runtime.turn.ToolAnswer;
 import io.agentee.runtime.turn.ToolTurn;
@@ -76,9 +78,12 @@ final class ToolCallUnderWay extends CallUnderWay {
             complete(ToolAnswer.refused("The tool '%s' is not available at the moment.".formatted(call.name())));
             return;
         }
+        String asked = turn.approved().flatMap(ApprovedCall::arguments).orElse(call.arguments());
         String arguments;
         try {
-            arguments = ToolArguments.check(specification, call.arguments());
+            arguments = ToolArguments.check(specification, asked);
+            requireApproved(call.name(), arguments);
+            tool.authorize(ReviewedCalls.of(turn.runId(), transcript, specification, call, arguments));
         } catch (ToolArgumentException e) {
             complete(ToolAnswer.refused(FailureText.of(e)));
             return;
@@ -88,6 +93,16 @@ final class ToolCallUnderWay extends CallUnderWay {
         if (start(context)) {
             int maxBytes = transcript.definition().execution().limits().maxToolResultBytes();
             finish(tool, arguments, context, maxBytes);
+        }
+    }
+
+    /** What was approved is what is executed, wherever this worker has it from. */
+    private void requireApproved(String tool, String arguments) {
+        if (turn.approved()
+                .filter(approved -> !approved.digest().equals(ToolArguments.digest(tool, arguments)))
+                .isPresent()) {
+            ActivityLog.LOG.notTheApprovedCall(tool, activity.getWorkflowId());
+            throw new ToolDeniedException("This call is not the one that was approved. It was not executed.");
         }
     }
 

@@ -11,6 +11,7 @@ import io.agentee.api.run.Caller;
 import io.agentee.api.tool.ToolArgumentException;
 import io.agentee.runtime.json.SchemaValidation;
 import io.agentee.runtime.json.ToolArguments;
+import io.agentee.runtime.turn.ApprovedCall;
 import io.agentee.runtime.workflow.ApprovalCommand;
 import io.agentee.runtime.workflow.ApprovalFailure;
 import io.agentee.runtime.workflow.Refusal;
@@ -51,10 +52,15 @@ public final class DecisionRules {
         return approval.withClaim(Optional.empty());
     }
 
-    /** The arguments that may be executed now: those of the decision that made the approval complete. */
-    public static String approvedArguments(Approval approval) {
-        ApprovalDecision last = approval.decisions().get(approval.decisions().size() - 1);
-        return last.arguments().orElse(approval.subject().arguments());
+    /** What may be executed now: that which the last decision was about, by whomever it was edited. */
+    public static ApprovedCall approved(Approval approval) {
+        String digest =
+                approval.decisions().get(approval.decisions().size() - 1).digest();
+        Optional<String> edited = approval.decisions().stream()
+                .filter(decision -> decision.digest().equals(digest))
+                .flatMap(decision -> decision.arguments().stream())
+                .findFirst();
+        return new ApprovedCall(digest, edited);
     }
 
     private static Optional<Refusal> notAllowed(Approval approval, ApprovalCommand command) {

@@ -1,5 +1,6 @@
 package io.agentee.runtime.event;
 
+import io.agentee.api.approval.Approval;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunOutcome;
 import io.agentee.runtime.turn.ModelAnswer;
@@ -49,6 +50,14 @@ public sealed interface RunFact {
      * @param timestamp when it was recorded
      */
     record ToolAnswered(ToolTurn turn, ToolAnswer answer, long timestamp) implements RunFact {}
+
+    /**
+     * Something about an approval has changed, or it is new.
+     *
+     * @param approval as it stands now
+     * @param timestamp when it was recorded
+     */
+    record ApprovalChanged(Approval approval, long timestamp) implements RunFact {}
 
     /**
      * A tool call has failed for good.

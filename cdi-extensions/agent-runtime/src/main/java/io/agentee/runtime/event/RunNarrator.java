@@ -73,6 +73,8 @@ public final class RunNarrator {
             int index = answered.turn().callIndex();
             turn.ifPresent(
                     current -> current.toolAnswered(index, answered.answer().content(), timestamp));
+        } else if (fact instanceof RunFact.ApprovalChanged changed) {
+            turn.ifPresent(current -> current.approvalChanged(changed.approval(), timestamp));
         } else if (fact instanceof RunFact.ToolFailed failed) {
             turn.ifPresent(current -> current.toolFailed(failed.turn().callIndex(), failed.cause(), timestamp));
         } else if (fact instanceof RunFact.Ended end) {
@@ -95,7 +97,7 @@ public final class RunNarrator {
         input = Optional.of(started.input());
         long timestamp = started.input().origin().startedAt().toEpochMilli();
         tell(EventPosition.RUN_STARTED, RunEvent.Started.of(threadId(), runId.value(), timestamp));
-        started.input().carried().map(CarriedState::messages).ifPresent(this::tellAgain);
+        started.input().carried().ifPresent(this::tellAgain);
     }
 
     private String threadId() {
@@ -119,7 +121,8 @@ public final class RunNarrator {
     }
 
     /** The history of what was said before is no longer there; its messages are. */
-    private void tellAgain(List<Message> messages) {
+    private void tellAgain(CarriedState carried) {
+        List<Message> messages = carried.messages();
         for (int index = 0; index < messages.size(); index++) {
             Message message = messages.get(index);
             long timestamp = message.createdAt().toEpochMilli();
@@ -130,6 +133,8 @@ public final class RunNarrator {
                 int attempt = MessageIds.attempt(said.messageId());
                 answered(
                         new ModelTurn(runId, index, true, 0), new ModelAnswer(response, attempt, List.of()), timestamp);
+                carried.approvals().approvals().forEach(approval -> turn.ifPresent(
+                        current -> current.approvalChanged(approval, timestamp)));
             } else if (message instanceof Message.ToolResult result) {
                 int asking = turn.map(Turn::call).orElse(0);
                 int callIndex = index - asking - 1;

@@ -1,6 +1,13 @@
 package io.agentee.runtime.event;
 
 import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.approval.Approval;
+import io.agentee.api.approval.ApprovalDecision;
+import io.agentee.api.approval.ApprovalId;
+import io.agentee.api.approval.ApprovalStatus;
+import io.agentee.api.event.CustomEvent;
+import io.agentee.runtime.decision.HumanAnswer;
+import io.agentee.runtime.turn.ToolAnswer;
 import io.agentee.api.event.AgentEvent;
 import io.agentee.api.event.EventBody;
 import io.agentee.api.event.StepEvent;
@@ -17,6 +24,8 @@ import io.agentee.runtime.transcript.MessageIds;
 import io.agentee.runtime.turn.FailedCall;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.RefusedCall;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +41,7 @@ final class Turn {
     private final String stepName;
     private final Consumer<PositionedEvent> out;
     private final Set<Integer> answeredCalls = new HashSet<>();
+    private final Map<Integer, Approval> approvals = new HashMap<>();
     private Optional<AnswerStream> stream = Optional.empty();
     private List<ToolCall> asked = List.of();
     private boolean answered;
@@ -94,6 +104,48 @@ final class Turn {
                     .ifPresent(refusal -> toolAnswered(refused, refusal.content(), timestamp));
         }
         endIfDone(timestamp);
+    }
+
+    /** Tells what is new about an approval of this turn. */
+    void approvalChanged(Approval approval, long timestamp) {
+        callOf(approval).ifPresent(index -> {
+            ToolCall requested = asked.get(index);
+            Optional<Approval> before = Optional.ofNullable(approvals.put(index, approval));
+            if (before.isEmpty()) {
+                tell(CustomEvent.approvalRequested(
+                        approval.approvalId(),
+                        requested,
+                        approval.subject().digest(),
+                        approval.rules().expiresAt(),
+                        timestamp));
+            }
+            int known = before.map(seen -> seen.decisions().size()).orElse(0);
+            List<ApprovalDecision> decisions = approval.decisions();
+            for (ApprovalDecision decision : decisions.subList(known, decisions.size())) {
+                boolean last = decision.equals(decisions.get(decisions.size() - 1));
+                ApprovalStatus status = last ? approval.status() : ApprovalStatus.PENDING;
+                tell(CustomEvent.approvalDecided(approval.approvalId(), requested, decision, status, timestamp));
+            }
+            if (approval.status() == ApprovalStatus.EXPIRED
+                    && before.map(Approval::pending).orElse(true)) {
+                tell(CustomEvent.approvalExpired(approval.approvalId(), requested, timestamp));
+            }
+            answerOf(approval).ifPresent(answer -> toolAnswered(index, answer.content(), timestamp));
+        });
+    }
+
+    /** A run that ends has no further result. */
+    private static Optional<ToolAnswer> answerOf(Approval approval) {
+        return approval.status() == ApprovalStatus.CANCELLED ? Optional.empty() : HumanAnswer.of(approval);
+    }
+
+    private Optional<Integer> callOf(Approval approval) {
+        for (int index = 0; index < asked.size(); index++) {
+            if (ApprovalId.of(runId, call, index).equals(approval.approvalId())) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A result that has been told already is left out. */

@@ -57,6 +57,11 @@ public final class ToolArguments {
         }
     }
 
+    /** Whether arguments, a JSON object, match a further schema. */
+    public static boolean matches(JsonSchema limits, String arguments) {
+        return SchemaValidation.violations(limits, parse(arguments)).isEmpty();
+    }
+
     private static JsonNode parse(String arguments) {
         try {
             return AgentJson.strict().readTree(arguments);

@@ -8,34 +8,61 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The time that a run may be active, over all its continuations. One timer; nothing waits for it. */
+/**
+ * The time that a run may be active, over all its continuations. It stands still while the run does nothing but wait for
+ * humans. One timer; nothing waits for it.
+ */
 final class ActiveTime {
 
-    private final Duration granted;
-    private final long deadline;
+    private Duration left;
+    private long since;
+    private Optional<CancellationScope> limited = Optional.empty();
+    private Optional<CancellationScope> timer = Optional.empty();
+    private int working;
+    private int waiting;
     private boolean over;
 
     ActiveTime(RunInput input) {
-        granted = input.carried()
+        left = input.carried()
                 .map(CarriedState::timeLeft)
                 .orElse(input.definition().execution().limits().timeout());
-        deadline = Workflow.currentTimeMillis() + granted.toMillis();
     }
 
     /** Does the work, and cancels what it waits for when the time is over. */
     <T> T limit(Supplier<T> work) {
         List<T> result = new ArrayList<>(1);
         CancellationScope scope = Workflow.newCancellationScope(() -> result.add(work.get()));
-        Promise<Void> end = Workflow.newTimer(granted);
-        end.thenApply(unused -> {
-            over = true;
-            scope.cancel("the run's time is over");
-            return null;
-        });
+        limited = Optional.of(scope);
+        goOn();
         scope.run();
         return result.get(0);
+    }
+
+    /** Counts as work until it is done. */
+    <T> Promise<T> working(Promise<T> work) {
+        working++;
+        reconsider();
+        return work.handle((value, failure) -> {
+                    working--;
+                    reconsider();
+                    return work;
+                })
+                .thenCompose(done -> done);
+    }
+
+    /** Counts as waiting for a human until it is done. */
+    <T> Promise<T> waiting(Promise<T> answer) {
+        waiting++;
+        reconsider();
+        return answer.handle((value, failure) -> {
+                    waiting--;
+                    reconsider();
+                    return answer;
+                })
+                .thenCompose(done -> done);
     }
 
     /** Whether the time is over. */
@@ -45,6 +72,43 @@ final class ActiveTime {
 
     /** What is left; positive, since the timer decides what is over. */
     Duration left() {
-        return Duration.ofMillis(Math.max(1, deadline - Workflow.currentTimeMillis()));
+        Duration used = timer.isPresent() ? Duration.ofMillis(Workflow.currentTimeMillis() - since) : Duration.ZERO;
+        Duration rest = left.minus(used);
+        return rest.isNegative() || rest.isZero() ? Duration.ofMillis(1) : rest;
+    }
+
+    private void reconsider() {
+        if (working == 0 && waiting > 0) {
+            standStill();
+        } else {
+            goOn();
+        }
+    }
+
+    private void standStill() {
+        if (timer.isPresent()) {
+            left = left();
+            timer.get().cancel();
+            timer = Optional.empty();
+        }
+    }
+
+    private void goOn() {
+        if (timer.isPresent() || over || limited.isEmpty()) {
+            return;
+        }
+        since = Workflow.currentTimeMillis();
+        CancellationScope scope = Workflow.newDetachedCancellationScope(
+                () -> Workflow.newTimer(left).thenApply(nothing -> {
+                    end();
+                    return null;
+                }));
+        timer = Optional.of(scope);
+        scope.run();
+    }
+
+    private void end() {
+        over = true;
+        limited.ifPresent(scope -> scope.cancel("the run's time is over"));
     }
 }

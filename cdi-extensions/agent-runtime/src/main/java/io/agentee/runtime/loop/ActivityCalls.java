@@ -7,12 +7,15 @@ import io.agentee.runtime.turn.AgentActivities;
 import io.agentee.runtime.turn.FailedCall;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.ModelTurn;
+import io.agentee.runtime.turn.ReviewTurn;
 import io.agentee.runtime.turn.ToolAnswer;
+import io.agentee.runtime.turn.ToolReview;
 import io.agentee.runtime.turn.ToolTurn;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -48,6 +51,28 @@ final class ActivityCalls {
                 waitBefore(handOvers).get();
             }
         }
+    }
+
+    /** What a review comes to; a human is asked if nobody can say. */
+    Promise<ToolReview> reviewToolCall(ReviewTurn turn) {
+        return reviewToolCall(turn, 0);
+    }
+
+    private Promise<ToolReview> reviewToolCall(ReviewTurn turn, int handOvers) {
+        return Async.function(repeatable::reviewToolCall, turn)
+                .handle((review, failure) -> {
+                    if (failure == null) {
+                        return Workflow.newPromise(review);
+                    }
+                    if (failure instanceof ActivityFailure && FailedCall.handedOver(failure.getCause())) {
+                        return waitBefore(handOvers).thenCompose(nothing -> reviewToolCall(turn, handOvers + 1));
+                    }
+                    return failure instanceof ActivityFailure && !(failure.getCause() instanceof CanceledFailure)
+                            ? Workflow.newPromise(ToolReview.ask(
+                                    "The call could not be reviewed: " + FailedCall.reason(failure.getCause())))
+                            : Workflow.<ToolReview>newFailedPromise(failure);
+                })
+                .thenCompose(promise -> promise);
     }
 
     /** The answer, or an {@link ActivityFailure} that is not about a stopping worker. */

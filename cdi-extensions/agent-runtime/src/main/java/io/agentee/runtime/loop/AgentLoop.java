@@ -22,7 +22,7 @@ final class AgentLoop {
         this.definition = input.definition();
         this.state = state;
         this.calls = new ActivityCalls(definition.execution().limits());
-        this.tools = new ToolCalls(definition, state, calls);
+        this.tools = new ToolCalls(definition, state, calls, time);
         this.continuation = new Continuation(input, state, time);
     }
 

@@ -11,7 +11,6 @@ import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunResult;
 import io.agentee.runtime.workflow.TranscriptPage;
 import io.temporal.workflow.Workflow;
-import java.util.List;
 import java.util.Optional;
 
 /** One run: its turns, within its time, to one of its ends. */
@@ -39,10 +38,12 @@ public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
         try {
             RunResult result = ends.completed(time.limit(new AgentLoop(input, state, time)::turns));
             transcripts.remove(temporalRunId, state.transcript());
+            state.desk().close();
             return result;
         } catch (RuntimeException e) {
             // Not in a finally block: that would also run when the worker only puts this workflow out of its memory.
             transcripts.remove(temporalRunId, state.transcript());
+            state.desk().close();
             throw ends.failed(e, time.over());
         }
     }
@@ -59,21 +60,21 @@ public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
 
     @Override
     public Optional<Approval> approval(ApprovalId approvalId) {
-        return Optional.empty();
+        return state.desk().find(approvalId);
     }
 
     @Override
     public AuditPage audit(int from) {
-        return new AuditPage(List.of(), 0, "");
+        return state.desk().audit(from);
     }
 
     @Override
     public Approval command(ApprovalCommand command) {
-        throw new UnsupportedOperationException("not yet");
+        return state.desk().execute(command);
     }
 
     @Override
     public void validateCommand(ApprovalCommand command) {
-        throw new UnsupportedOperationException("not yet");
+        state.desk().validate(command);
     }
 }

@@ -33,8 +33,14 @@ final class Continuation {
     }
 
     void continueAsNewIfDue() {
-        if (due() && state.transcript().bytes() + fixedBytes() <= MAX_CARRIED_BYTES) {
-            CarriedState carried = new CarriedState(state.transcript().all(), state.progress(), time.left());
+        long variable = state.transcript().bytes() + state.desk().carriedBytes();
+        if (due() && variable + fixedBytes() <= MAX_CARRIED_BYTES) {
+            state.desk().settle();
+            CarriedState carried = new CarriedState(
+                    state.transcript().all(),
+                    state.progress(),
+                    time.left(),
+                    state.desk().carried());
             Workflow.continueAsNew(
                     ContinueAsNewOptions.newBuilder().setMemo(memo()).build(),
                     new RunInput(
@@ -75,6 +81,7 @@ final class Continuation {
         Map<String, Object> memo = new LinkedHashMap<>();
         memo.put(RunMemo.ORIGIN, input.origin());
         memo.put(RunMemo.AGENT, input.definition().name());
+        memo.putAll(state.desk().memo());
         Optional.ofNullable(Workflow.getMemo(RunMemo.REQUEST_DIGEST, String.class))
                 .ifPresent(digest -> memo.put(RunMemo.REQUEST_DIGEST, digest));
         return memo;

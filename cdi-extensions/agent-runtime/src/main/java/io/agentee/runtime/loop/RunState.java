@@ -6,11 +6,13 @@ import io.agentee.api.model.ModelResponse;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.Usage;
+import io.agentee.runtime.decision.ApprovalDesk;
 import io.agentee.runtime.transcript.MessageIds;
 import io.agentee.runtime.transcript.ToolCallIds;
 import io.agentee.runtime.transcript.Transcript;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.ToolAnswer;
+import io.agentee.runtime.workflow.CarriedApprovals;
 import io.agentee.runtime.workflow.CarriedState;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.TranscriptPage;
@@ -27,6 +29,8 @@ final class RunState {
 
     private final Transcript transcript;
     private final ToolCallIds toolCallIds = new ToolCallIds();
+    private final ApprovalDesk desk;
+    private final String firstInput;
     private Run.Progress progress;
 
     RunState(RunInput input) {
@@ -34,6 +38,12 @@ final class RunState {
         transcript = new Transcript(input.definition(), input.caller(), messages);
         progress = input.carried().map(CarriedState::progress).orElse(new Run.Progress(0, Usage.NONE));
         messages.forEach(toolCallIds::remember);
+        desk = new ApprovalDesk(
+                runId(),
+                input.definition(),
+                input.caller(),
+                input.carried().map(CarriedState::approvals).orElse(CarriedApprovals.NONE));
+        firstInput = input.input();
     }
 
     void begin(String input) {
@@ -48,6 +58,16 @@ final class RunState {
 
     Transcript transcript() {
         return transcript;
+    }
+
+    /** Where the run asks humans. */
+    ApprovalDesk desk() {
+        return desk;
+    }
+
+    /** What the run was started with. */
+    String firstInput() {
+        return firstInput;
     }
 
     Run.Progress progress() {

@@ -128,7 +128,7 @@ final class EventSource implements AutoCloseable {
     private CompletableFuture<List<RunFact>> facts(List<HistoryEvent> events) {
         String executionId = history.executionId();
         List<RunFact> read = new ArrayList<>();
-        events.forEach(event -> reader.fact(event, executionId).ifPresent(read::add));
+        events.forEach(event -> read.addAll(reader.facts(event, executionId)));
         return events.isEmpty() || !isEnd(events.get(events.size() - 1))
                 ? CompletableFuture.completedFuture(read)
                 : end(events.get(events.size() - 1)).thenApply(end -> {

@@ -12,6 +12,9 @@ public interface AgentActivities {
     /** Asks the model. Fails with a type of {@link CallFailure}. */
     ModelAnswer callModel(ModelTurn turn);
 
+    /** Says whether a tool call is made, refused, or put before a human. */
+    ToolReview reviewToolCall(ReviewTurn turn);
+
     /** Executes a tool call. What the model can act on is an answer; other failures have a type of {@link CallFailure}. */
     ToolAnswer callTool(ToolTurn turn);
 }

@@ -17,11 +17,6 @@ public final class RefusedCall {
         if (tool.isEmpty()) {
             return Optional.of(ToolAnswer.refused(unknown(definition, call.name())));
         }
-        if (definition.approval().requiresApproval(tool.get())) {
-            return Optional.of(ToolAnswer.refused(
-                    "The tool '%s' needs a human's approval, which cannot be given here. It was not called."
-                            .formatted(call.name())));
-        }
         return Optional.empty();
     }
 

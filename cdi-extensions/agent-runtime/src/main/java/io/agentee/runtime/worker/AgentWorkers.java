@@ -5,7 +5,11 @@ import io.agentee.runtime.activity.AgentActivitiesImpl;
 import io.agentee.runtime.activity.CallSite;
 import io.agentee.runtime.activity.CallsUnderWay;
 import io.agentee.runtime.activity.Heartbeats;
+import io.agentee.runtime.activity.NoticeActivitiesImpl;
 import io.agentee.runtime.activity.TranscriptReader;
+import io.agentee.runtime.decision.ApprovalNoticeWorkflowImpl;
+import io.agentee.runtime.grant.AgentGrantWorkflowImpl;
+import io.agentee.runtime.grant.GrantLookup;
 import io.agentee.runtime.loop.AgentRunWorkflowImpl;
 import io.agentee.runtime.transcript.TranscriptCache;
 import io.agentee.runtime.workflow.AgentRunWorkflow;
@@ -56,23 +60,27 @@ public final class AgentWorkers {
         CallSite site = new CallSite(
                 parts.tools(),
                 parts.models(),
+                parts.policies(),
+                new GrantLookup(factory.getWorkflowClient()),
                 parts.events(),
                 new TranscriptReader(transcripts, factory.getWorkflowClient()),
                 parts.executor(),
                 calls);
         AgentActivitiesImpl activities = new AgentActivitiesImpl(site);
+        NoticeActivitiesImpl notices = new NoticeActivitiesImpl(parts.webhook());
         List<String> taskQueues = taskQueues(parts);
         for (String taskQueue : taskQueues) {
             Worker worker = factory.newWorker(taskQueue, options);
             registerWorkflow(worker, transcripts);
-            worker.registerActivitiesImplementations(activities);
+            worker.registerActivitiesImplementations(activities, notices);
         }
         return new AgentWorkers(
                 taskQueues, calls, new Heartbeats(calls, factory.getWorkflowClient(), parts.scheduler()));
     }
 
-    /** Registers the run's workflow, as replaying needs it. */
+    /** Registers the run's workflow, and those that runs begin, as replaying needs them. */
     public static void registerWorkflow(Worker worker, TranscriptCache transcripts) {
+        worker.registerWorkflowImplementationTypes(AgentGrantWorkflowImpl.class, ApprovalNoticeWorkflowImpl.class);
         worker.registerWorkflowImplementationFactory(
                 AgentRunWorkflow.class,
                 arguments -> new AgentRunWorkflowImpl(arguments.get(0, RunInput.class), transcripts),

@@ -13,13 +13,16 @@ import java.util.List;
  * @param messages the transcript so far
  * @param progress what the run has done
  * @param timeLeft active time that is left; positive
+ * @param approvals what was asked of humans, and decided
  */
-public record CarriedState(List<Message> messages, Run.Progress progress, Duration timeLeft) {
+public record CarriedState(
+        List<Message> messages, Run.Progress progress, Duration timeLeft, CarriedApprovals approvals) {
 
     public CarriedState {
         requireNonNull(messages, "messages is null");
         requireNonNull(progress, "progress is null");
         requireNonNull(timeLeft, "timeLeft is null");
+        requireNonNull(approvals, "approvals is null");
         messages = List.copyOf(messages);
     }
 }

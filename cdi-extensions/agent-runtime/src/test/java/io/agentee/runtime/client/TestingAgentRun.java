@@ -15,6 +15,7 @@ import io.agentee.api.run.Usage;
 import io.agentee.runtime.workflow.AgentRunWorkflow;
 import io.agentee.runtime.workflow.ApprovalCommand;
 import io.agentee.runtime.workflow.AuditPage;
+import io.agentee.runtime.workflow.CarriedApprovals;
 import io.agentee.runtime.workflow.CarriedState;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunMemo;
@@ -99,7 +100,7 @@ public final class TestingAgentRun implements AgentRunWorkflow {
             return answer("continued");
         }
         Workflow.sleep(Duration.ofSeconds(1));
-        CarriedState state = new CarriedState(List.of(), PROGRESS, Duration.ofMinutes(1));
+        CarriedState state = new CarriedState(List.of(), PROGRESS, Duration.ofMinutes(1), CarriedApprovals.NONE);
         ContinueAsNewOptions options =
                 ContinueAsNewOptions.newBuilder().setMemo(memo()).build();
         Workflow.newContinueAsNewStub(AgentRunWorkflow.class, options)

@@ -87,7 +87,7 @@ final class TestingRun {
 
     TestingRun toolAnswered(int messageCount, int index, String content) {
         return fact(new RunFact.ToolAnswered(
-                new ToolTurn(RUN_ID, messageCount, index, 0), ToolAnswer.result(content), ++clock));
+                ToolTurn.of(RUN_ID, messageCount, index), ToolAnswer.result(content), ++clock));
     }
 
     TestingRun completed(String output) {

@@ -20,6 +20,8 @@ import io.agentee.runtime.transcript.JsonSize;
 import io.agentee.runtime.turn.ModelTurn;
 import io.agentee.runtime.turn.ToolAnswer;
 import io.agentee.runtime.turn.ToolTurn;
+import io.agentee.runtime.turn.ApprovedCall;
+import io.agentee.runtime.workflow.CarriedApprovals;
 import io.agentee.runtime.workflow.CarriedState;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunResult;
@@ -61,7 +63,7 @@ class AgentJsonTest {
                         "hello",
                         INPUT.caller(),
                         INPUT.origin(),
-                        Optional.of(new CarriedState(MESSAGES, PROGRESS, Duration.ofMillis(1_500)))),
+                        Optional.of(new CarriedState(MESSAGES, PROGRESS, Duration.ofMillis(1_500), CarriedApprovals.NONE))),
                 new TranscriptPage(
                         Optional.of(new TranscriptPage.Head(INPUT.definition(), INPUT.caller())), MESSAGES, 7),
                 new TranscriptPage(Optional.empty(), List.of(), 0),
@@ -73,7 +75,7 @@ class AgentJsonTest {
                 new RunResult(new RunOutcome.Failed(RunProblem.of("x", "X", "x")), PROGRESS),
                 new RunResult(new RunOutcome.TimedOut(Optional.of("so far"), RunProblem.of("x", "X", "x")), PROGRESS),
                 new ModelTurn(new RunId("r"), 3, true, 1),
-                new ToolTurn(new RunId("r"), 3, 1, 2),
+                new ToolTurn(new RunId("r"), 3, 1, 2, Optional.of(new ApprovedCall("sha256:1", Optional.of("{}")))),
                 ToolAnswer.refused("no"));
     }
 

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.ApprovalPolicy;
+import io.agentee.api.agent.ApprovalTerms;
 import io.agentee.api.agent.CallPolicy;
 import io.agentee.api.event.AgentEvent;
 import io.agentee.api.event.EventId;
@@ -137,7 +138,7 @@ class RunStreamsTest {
         CallPolicy twice = new CallPolicy(Duration.ofSeconds(30), 2, Duration.ofMillis(10));
         AgentDefinition careful = TestingAgent.agent()
                 .tools(echo, broken, once, guarded)
-                .approval(ApprovalPolicy.of("guarded"))
+                .approval(ApprovalPolicy.of("guarded").withTerms(ApprovalTerms.DEFAULTS.withTimeout(Duration.ofMillis(100))))
                 .callPolicies(twice, twice)
                 .build();
         ChatModel model = TestingModel.answering(

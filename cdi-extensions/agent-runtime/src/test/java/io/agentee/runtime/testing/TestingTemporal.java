@@ -35,6 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import io.agentee.api.approval.ApprovalNotice;
+import io.agentee.api.policy.ToolCallPolicy;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -88,6 +91,8 @@ public final class TestingTemporal implements AutoCloseable {
                         new FingerprintedAgents(List.of(agent)),
                         () -> all,
                         name -> name.equals("default") ? Optional.of(model) : Optional.empty(),
+                        name -> Optional.ofNullable(options.policies.get(name)),
+                        options.notices::add,
                         events,
                         executor,
                         scheduler),
@@ -98,6 +103,8 @@ public final class TestingTemporal implements AutoCloseable {
     /** How the environment is set up. */
     public static final class Options {
 
+        private final Map<String, ToolCallPolicy> policies = new LinkedHashMap<>();
+        private final List<ApprovalNotice> notices = new CopyOnWriteArrayList<>();
         private boolean timeSkipping = true;
         private long cacheBytes = 1L << 24;
         private WorkflowClientInterceptor[] clientInterceptors = {};
@@ -105,6 +112,16 @@ public final class TestingTemporal implements AutoCloseable {
         private ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         private EventTransport events = new LocalEventTransport(Duration.ofHours(1), 100_000);
         private WorkerFactoryOptions factory = WorkerFactoryOptions.getDefaultInstance();
+
+        public Options policy(String name, ToolCallPolicy policy) {
+            policies.put(name, policy);
+            return this;
+        }
+
+        /** What the webhook was told. */
+        public List<ApprovalNotice> notices() {
+            return notices;
+        }
 
         public Options realTime() {
             timeSkipping = false;

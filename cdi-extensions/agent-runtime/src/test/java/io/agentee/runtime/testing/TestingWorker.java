@@ -33,6 +33,8 @@ public final class TestingWorker implements AutoCloseable {
                         new FingerprintedAgents(List.of(agent)),
                         () -> tools,
                         name -> Optional.of(model),
+                        name -> Optional.empty(),
+                        notice -> {},
                         temporal.events(),
                         executor,
                         scheduler));

@@ -6,7 +6,6 @@ import static io.agentee.runtime.testing.TestingModel.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentee.api.agent.AgentDefinition;
-import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.message.Message;
 import io.agentee.api.message.Message.ToolResult;
 import io.agentee.api.message.ToolCall;
@@ -116,24 +115,6 @@ class ToolCallsTest {
         assertThat(results)
                 .extracting(ToolResult::content)
                 .containsExactly("The tool 'absent' is not available at the moment.");
-    }
-
-    @Test
-    void aToolThatNeedsApprovalIsNeverExecuted() {
-        TestingTool refund = TestingTool.of(
-                TestingTool.specification("refund", ToolEffect.ONCE, true), (arguments, context) -> "refunded");
-
-        List<ToolResult> byTool = results(TestingAgent.agent().tools(refund), refund, call("a", "refund", "{}"));
-        List<ToolResult> byPolicy = results(
-                TestingAgent.agent().tools(echo).approval(ApprovalPolicy.required()), echo, call("a", "echo", "{}"));
-
-        assertThat(byTool)
-                .extracting(ToolResult::content)
-                .containsExactly("The tool 'refund' needs a human's approval, which cannot be given here. It was not"
-                        + " called.");
-        assertThat(byPolicy).allMatch(ToolResult::error);
-        assertThat(refund.calls()).isEmpty();
-        assertThat(echo.calls()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,151 @@
+package io.agentee.runtime.decision;
+
+import io.agentee.api.approval.Approval;
+import io.agentee.api.approval.ApprovalId;
+import io.agentee.api.run.RunStatus;
+import io.agentee.runtime.workflow.ApprovalKeywords;
+import io.agentee.runtime.workflow.RunMemo;
+import io.agentee.runtime.workflow.RunSearchAttributes;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells Temporal how the approvals of a run stand, for lists and look-ups without a worker: each in a field of the memo of
+ * its own, so that a change costs the history no more than itself. All changes of one workflow task are told together.
+ */
+final class Publication {
+
+    /** What is pending is shown in lists, so it is told in full unless it is large. */
+    private static final int MAX_PENDING_BYTES = 48_000;
+
+    private static final int MAX_ENDED_BYTES = 8_000;
+
+    /** Temporal permits a memo of 2 MB. The oldest that have ended go first; the run still knows them. */
+    private static final int MAX_BYTES = 800_000;
+
+    private final ApprovalBook book;
+    private final Map<ApprovalId, Integer> told = new LinkedHashMap<>();
+    private final Set<ApprovalId> changed = new LinkedHashSet<>();
+    private boolean due;
+
+    Publication(ApprovalBook book) {
+        this.book = book;
+        book.all().forEach(approval -> told.put(approval.approvalId(), ApprovalSize.of(brief(approval))));
+    }
+
+    /** Something about this approval has changed. */
+    void changed(ApprovalId approvalId) {
+        changed.add(approvalId);
+        schedule();
+    }
+
+    /** Something was recorded that is about no approval. */
+    void auditChanged() {
+        schedule();
+    }
+
+    private void schedule() {
+        if (!due) {
+            due = true;
+            Promise<Void> unused = Async.procedure(this::tell);
+        }
+    }
+
+    /** Tells at once what has not been told yet. */
+    void tell() {
+        if (!due) {
+            return;
+        }
+        due = false;
+        Workflow.upsertMemo(news());
+        if (!changed.isEmpty()) {
+            upsertSearchAttributes();
+        }
+        changed.clear();
+    }
+
+    /** All that a new history's memo needs. */
+    Map<String, Object> memo() {
+        Map<String, Object> memo = new LinkedHashMap<>();
+        if (!book.isEmpty()) {
+            memo.put(RunMemo.AUDIT_HEAD, book.auditHead());
+        }
+        book.all().stream()
+                .filter(approval -> told.containsKey(approval.approvalId()))
+                .forEach(approval -> memo.put(field(approval.approvalId()), brief(approval)));
+        return memo;
+    }
+
+    private Map<String, @Nullable Object> news() {
+        Map<String, @Nullable Object> memo = new LinkedHashMap<>();
+        memo.put(RunMemo.AUDIT_HEAD, book.auditHead());
+        for (ApprovalId approvalId : changed) {
+            Approval approval = brief(book.find(approvalId).orElseThrow());
+            told.put(approvalId, ApprovalSize.of(approval));
+            memo.put(field(approvalId), approval);
+        }
+        withdrawOldest(memo);
+        return memo;
+    }
+
+    private void withdrawOldest(Map<String, @Nullable Object> memo) {
+        int bytes = told.values().stream().mapToInt(Integer::intValue).sum();
+        for (Approval approval : book.all()) {
+            if (bytes <= MAX_BYTES) {
+                return;
+            }
+            Integer size = approval.pending() ? null : told.remove(approval.approvalId());
+            if (size != null) {
+                bytes -= size;
+                memo.put(field(approval.approvalId()), null);
+            }
+        }
+    }
+
+    private static Approval brief(Approval approval) {
+        int limit = approval.pending() ? MAX_PENDING_BYTES : MAX_ENDED_BYTES;
+        return ApprovalSize.of(approval) <= limit
+                ? approval
+                : approval.withSubject(approval.subject().abridge());
+    }
+
+    private static String field(ApprovalId approvalId) {
+        return RunMemo.APPROVAL_PREFIX + approvalId.withinRun().orElseThrow();
+    }
+
+    private void upsertSearchAttributes() {
+        List<Approval> pending = book.pending();
+        List<Approval> shown = pending.isEmpty() ? book.all() : pending;
+        Comparator<Instant> wanted = pending.isEmpty() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        Instant deadline = shown.stream()
+                .map(approval -> approval.rules().expiresAt())
+                .min(wanted)
+                .orElseThrow();
+        Instant askedAt = shown.stream()
+                .map(approval -> approval.origin().requestedAt())
+                .min(wanted)
+                .orElseThrow();
+        Workflow.upsertTypedSearchAttributes(
+                RunSearchAttributes.STATE.valueSet(
+                        pending.isEmpty() ? RunSearchAttributes.ACTIVE : RunStatus.AWAITING_APPROVAL.wireName()),
+                RunSearchAttributes.APPROVAL.valueSet(ApprovalKeywords.of(book.all())),
+                RunSearchAttributes.DEADLINE.valueSet(utc(deadline)),
+                RunSearchAttributes.ASKED_AT.valueSet(utc(askedAt)),
+                RunSearchAttributes.CHANGED_AT.valueSet(utc(Instant.ofEpochMilli(Workflow.currentTimeMillis()))));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
