@@ -10,6 +10,9 @@ import io.agentee.api.event.ToolCallEvent;
 import io.agentee.api.message.MessageId;
 import io.agentee.api.message.ToolCallId;
 import io.agentee.api.run.RunStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +26,9 @@ import java.util.function.UnaryOperator;
  */
 record CallersIds(String threadId, String runId) implements UnaryOperator<EventBody> {
 
+    /** The names of such ids in custom events. */
+    private static final List<String> IDS = List.of("messageId", "toolCallId");
+
     @Override
     public EventBody apply(EventBody event) {
         if (event instanceof TextEvent text) {
@@ -35,11 +41,17 @@ record CallersIds(String threadId, String runId) implements UnaryOperator<EventB
             return call(call);
         }
         if (event instanceof CustomEvent custom) {
-            return custom.value().get("messageId") instanceof String superseded
-                    ? CustomEvent.messageSuperseded(id(new MessageId(superseded)), custom.timestamp())
-                    : custom;
+            return custom(custom);
         }
         return event instanceof RunEvent run ? run(run) : (StepEvent) event;
+    }
+
+    private EventBody custom(CustomEvent event) {
+        Map<String, Object> value = new LinkedHashMap<>(event.value());
+        for (String id : IDS) {
+            value.computeIfPresent(id, (name, ofTheRun) -> prefixed(String.valueOf(ofTheRun)));
+        }
+        return new CustomEvent(event.name(), value, event.timestamp());
     }
 
     private EventBody run(RunEvent event) {

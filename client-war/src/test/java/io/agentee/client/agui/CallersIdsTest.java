@@ -2,6 +2,7 @@ package io.agentee.client.agui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.event.CustomEvent;
 import io.agentee.api.event.EventBody;
 import io.agentee.api.event.ReasoningEvent;
@@ -10,6 +11,7 @@ import io.agentee.api.event.StepEvent;
 import io.agentee.api.event.TextEvent;
 import io.agentee.api.event.ToolCallEvent;
 import io.agentee.api.message.MessageId;
+import io.agentee.api.message.ToolCall;
 import io.agentee.api.message.ToolCallId;
 import io.agentee.api.run.RunStatus;
 import java.util.List;
@@ -72,6 +74,7 @@ class CallersIdsTest {
                 new ToolCallEvent.Args(callId, "{}", 10),
                 new ToolCallEvent.End(callId, 11),
                 new ToolCallEvent.Result(messageId, callId, "heard", "tool", 12),
-                CustomEvent.messageSuperseded(messageId, 13));
+                CustomEvent.messageSuperseded(messageId, 13),
+                CustomEvent.approvalExpired(new ApprovalId("ours.1.0"), new ToolCall(callId, "echo", "{}"), 14));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public record ApprovalDecision(
         APPROVE,
         /** Not to execute it. */
         @JsonProperty("reject")
-        REJECT
+        REJECT;
+
+        /** The verdict as the HTTP API writes it. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

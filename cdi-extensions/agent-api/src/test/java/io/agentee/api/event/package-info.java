@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.api.event;
+
+import org.jspecify.annotations.NullMarked;
