@@ -25,8 +25,9 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> WORKFLOW_CODE = describe(
             "are workflow code",
-            type -> List.of("io.agentee.runtime.loop", "io.agentee.runtime.workflow")
-                            .contains(type.getPackageName())
+            type -> (List.of("io.agentee.runtime.loop", "io.agentee.runtime.decision", "io.agentee.runtime.workflow")
+                                    .contains(type.getPackageName())
+                            || type.getSimpleName().endsWith("WorkflowImpl"))
                     // The generated logger is only called where nothing depends on it.
                     && !type.getSimpleName().endsWith("_$logger"));
 

@@ -1,6 +1,7 @@
 package io.agentee.api.agent;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.agentee.api.tool.ToolSpecification;
 import java.time.Duration;
@@ -32,12 +33,11 @@ public record ApprovalPolicy(
 
     public ApprovalPolicy {
         requireNonNull(toolPatterns, "toolPatterns is null");
-        requireNonNull(policies, "policies is null");
-        requireNonNull(terms, "terms is null");
-        requireNonNull(toolTerms, "toolTerms is null");
         toolPatterns = List.copyOf(toolPatterns);
-        policies = List.copyOf(policies);
-        toolTerms = Collections.unmodifiableMap(new TreeMap<>(toolTerms));
+        // Runs of the time before approvals could be given have none of these.
+        policies = List.copyOf(requireNonNullElse(policies, List.of()));
+        terms = requireNonNullElse(terms, ApprovalTerms.DEFAULTS);
+        toolTerms = Collections.unmodifiableMap(new TreeMap<>(requireNonNullElse(toolTerms, Map.of())));
     }
 
     /** Every tool call needs approval: the default of every agent. */

@@ -151,6 +151,7 @@ public final class ApprovalDesk {
             Approval expired = approval.withStatus(ApprovalStatus.EXPIRED).withClaim(Optional.empty());
             note(expired, AuditAction.EXPIRED, AuditEntry.NOBODY, AuditDetails.named(expired));
             pending.remove(open.approvalId());
+            publication.tell();
             open.complete(expired);
             return;
         }
@@ -184,10 +185,11 @@ public final class ApprovalDesk {
             decide.decision()
                     .remember()
                     .map(remember -> grants.give(approval, remember, decide.by().name(), now()))
-                    .ifPresent(grant -> {
-                        book.record(now(), AuditAction.GRANTED, grant.grantedBy(), AuditDetails.granted(grant));
-                    });
+                    .ifPresent(grant ->
+                            book.record(now(), AuditAction.GRANTED, grant.grantedBy(), AuditDetails.granted(grant)));
         }
+        // Whoever reads the history learns of the decision before what follows from it.
+        publication.tell();
         open.complete(approval);
     }
 

@@ -16,8 +16,8 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The grants that were given in a run: each a workflow of its own, which lists and later runs find. */
@@ -79,7 +79,7 @@ final class RunGrants {
     private static ChildWorkflowOptions options(Grant grant, Duration duration) {
         return Children.options(grant.grantId().value())
                 .setWorkflowExecutionTimeout(duration.plus(BACKSTOP))
-                .setMemo(Map.of(AgentGrantWorkflow.GRANT_MEMO, grant))
+                .setMemo(Collections.singletonMap(AgentGrantWorkflow.GRANT_MEMO, grant))
                 .setTypedSearchAttributes(SearchAttributes.newBuilder()
                         .set(RunSearchAttributes.AGENT, grant.scope().agent().value())
                         .set(

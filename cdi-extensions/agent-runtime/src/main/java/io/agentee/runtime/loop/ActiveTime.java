@@ -98,8 +98,8 @@ final class ActiveTime {
             return;
         }
         since = Workflow.currentTimeMillis();
-        CancellationScope scope = Workflow.newDetachedCancellationScope(
-                () -> Workflow.newTimer(left).thenApply(nothing -> {
+        CancellationScope scope =
+                Workflow.newCancellationScope(() -> Workflow.newTimer(left).thenApply(nothing -> {
                     end();
                     return null;
                 }));

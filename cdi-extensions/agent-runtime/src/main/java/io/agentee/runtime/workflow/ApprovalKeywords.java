@@ -2,7 +2,7 @@ package io.agentee.runtime.workflow;
 
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalStatus;
-import java.nio.charset.StandardCharsets;
+import io.agentee.runtime.transcript.JsonSize;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,8 +72,6 @@ public final class ApprovalKeywords {
     }
 
     private static int bytes(Set<String> keywords) {
-        return keywords.stream()
-                .mapToInt(keyword -> keyword.getBytes(StandardCharsets.UTF_8).length + 4)
-                .sum();
+        return keywords.stream().mapToInt(keyword -> JsonSize.of(keyword) + 1).sum();
     }
 }

@@ -1,6 +1,7 @@
 package io.agentee.runtime.workflow;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.agentee.api.message.Message;
 import io.agentee.api.run.Run;
@@ -22,7 +23,8 @@ public record CarriedState(
         requireNonNull(messages, "messages is null");
         requireNonNull(progress, "progress is null");
         requireNonNull(timeLeft, "timeLeft is null");
-        requireNonNull(approvals, "approvals is null");
         messages = List.copyOf(messages);
+        // Histories of the time before approvals could be given have none.
+        approvals = requireNonNullElse(approvals, CarriedApprovals.NONE);
     }
 }

@@ -25,7 +25,7 @@ class DefinitionFingerprintTest {
     @Test
     void isADigestThatNeverChangesForTheSameDefinition() {
         assertThat(DefinitionFingerprint.of(agent("Be kind.", schema("a", "b"))))
-                .isEqualTo("sha256:84660aca6c75192d3a60fc69286d43a9b93b0d71416f88ec3507764b5b4f6f83");
+                .isEqualTo("sha256:65b8b0773976e6ff5cd8d9a7ebc6b9861ed21ae8a961ff07e0628d6b1eb7da9c");
     }
 
     @Test
