@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 record UnpackedRoot(Workshop workshop, DebianProgram program) {
 
     static final String NAME = "unpacked";
+
+    /** Private libraries of a package carry their version before the ending: {@code libpulsecommon-16.1.so}. */
+    private static final Pattern LIBRARY = Pattern.compile(".+\\.so(\\..+)?");
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -47,7 +51,8 @@ record UnpackedRoot(Workshop workshop, DebianProgram program) {
 
     private List<Path> libraryDirectories() throws IOException {
         try (Stream<Path> files = Files.walk(path())) {
-            return files.filter(file -> file.getFileName().toString().contains(".so."))
+            return files.filter(file ->
+                            LIBRARY.matcher(file.getFileName().toString()).matches())
                     .map(file -> path().relativize(file.resolveSibling(".").normalize()))
                     .distinct()
                     .sorted()
