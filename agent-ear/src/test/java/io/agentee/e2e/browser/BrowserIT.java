@@ -75,10 +75,9 @@ class BrowserIT {
     }
 
     private static Set<Integer> colours(BufferedImage picture) {
-        return IntStream.range(0, picture.getWidth() * picture.getHeight())
-                .map(i -> picture.getRGB(i % picture.getWidth(), i / picture.getWidth()))
-                .boxed()
-                .collect(Collectors.toSet());
+        int width = picture.getWidth();
+        int[] pixels = picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
+        return IntStream.of(pixels).boxed().collect(Collectors.toSet());
     }
 
     @Test
@@ -135,7 +134,7 @@ class BrowserIT {
     void whatPagesDoWrongIsCollected() {
         String nobody = "127.0.0.1:" + LocalPorts.free();
         site.add("/", "", """
-                <img alt='' src='http://%1$s/far.png'>
+                <img alt='' src='http://%1$s/far.png?a=|'>
                 <script>
                   console.info('nothing of interest');
                   console.error('out of order');
@@ -149,7 +148,7 @@ class BrowserIT {
 
         Tab tab = open(View.DESKTOP);
 
-        String image = "GET http://%s/far.png".formatted(nobody);
+        String image = "GET http://%s/far.png?a=|".formatted(nobody);
         await().untilAsserted(() -> assertThat(tab.complaints())
                 .contains(
                         new Complaint(Kind.FOREIGN_REQUEST, image),
@@ -176,6 +175,18 @@ class BrowserIT {
         tab.page().waitForConsoleMessage(() -> tab.page().reload());
 
         assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfTheServerIsAnErrorInTheConsole() {
+        Tab tab = tabs.open(View.DESKTOP, site.address());
+
+        tab.page().navigate("/nowhere");
+
+        assertThat(tab.complaints()).singleElement().satisfies(complaint -> {
+            assertThat(complaint.kind()).isEqualTo(Kind.CONSOLE_ERROR);
+            assertThat(complaint.text()).contains("404", "/nowhere");
+        });
     }
 
     @Test

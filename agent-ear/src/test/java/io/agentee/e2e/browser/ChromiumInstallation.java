@@ -26,7 +26,7 @@ final class ChromiumInstallation {
             </fontconfig>
             """;
 
-    /** Without windows the browser needs a third of the libraries, none of them of a desktop. */
+    /** The build that opens no windows, and so needs neither GTK nor all that GTK needs. */
     private static final DebianProgram CHROMIUM = new DebianProgram(
             List.of("chromium", "chromium-browser", "google-chrome"),
             List.of("chromium-headless-shell", "chromium-common", "fonts-dejavu-core"),

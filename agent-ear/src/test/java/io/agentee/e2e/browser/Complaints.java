@@ -8,12 +8,15 @@ import io.agentee.e2e.browser.Complaint.Kind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects what the pages of a context do wrong. Playwright tells it all in the test's thread, while that waits for an answer. */
 final class Complaints {
 
-    private static final Set<String> REMOTE = Set.of("http", "https", "ws", "wss");
+    /** Not everything that browsers ask for is a {@code URI} to Java. */
+    private static final Pattern REMOTE = Pattern.compile("(?:http|ws)s?://([^/?#]*).*", Pattern.DOTALL);
+
     /** Of a request that the page itself ended, because it went elsewhere or closed a stream. */
     private static final String GIVEN_UP = "net::ERR_ABORTED";
 
@@ -49,8 +52,8 @@ final class Complaints {
     }
 
     private void watch(String method, String url) {
-        URI target = URI.create(url);
-        if (REMOTE.contains(target.getScheme()) && !server.getAuthority().equals(target.getAuthority())) {
+        Matcher remote = REMOTE.matcher(url);
+        if (remote.matches() && !remote.group(1).equals(server.getAuthority())) {
             add(Kind.FOREIGN_REQUEST, method + " " + url);
         }
     }
