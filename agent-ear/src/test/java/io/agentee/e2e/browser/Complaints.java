@@ -20,6 +20,9 @@ final class Complaints {
     /** Of a request that the page itself ended, because it went elsewhere or closed a stream. */
     private static final String GIVEN_UP = "net::ERR_ABORTED";
 
+    /** Which some builds of Chromium ask for by themselves, so that one that is missing is not the page's fault. */
+    private static final String ICON = "/favicon.ico:";
+
     private final URI server;
     private final List<Complaint> complaints = new ArrayList<>();
 
@@ -40,7 +43,7 @@ final class Complaints {
     }
 
     private void hear(ConsoleMessage message) {
-        if (message.type().equals("error")) {
+        if (message.type().equals("error") && !message.location().contains(ICON)) {
             add(Kind.CONSOLE_ERROR, message.text() + " (" + message.location() + ")");
         }
     }
