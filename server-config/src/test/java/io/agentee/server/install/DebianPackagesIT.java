@@ -1,10 +1,12 @@
-package io.agentee.server.redis;
+package io.agentee.server.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agentee.server.install.Workshop;
 import io.agentee.server.process.SearchPath;
 import io.agentee.server.process.ServerFailure;
+import io.agentee.server.redis.RedisInstallation;
+import io.agentee.server.redis.RedisServer;
+import io.agentee.server.redis.RedisSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +37,15 @@ class DebianPackagesIT {
         }
     }
 
+    private ProgramInstallation installation() {
+        DebianProgram redis = RedisInstallation.PROGRAM;
+        return new ProgramInstallation(
+                redis, name -> Optional.empty(), cache.resolve("debian"), new DebianPackages(redis), line -> {});
+    }
+
     @Test
     void runsWhereTheMachineHasNoRedis() throws Exception {
-        RedisInstallation installation = new RedisInstallation(
-                name -> Optional.empty(), cache.resolve("debian"), new DebianPackages(), line -> {});
+        ProgramInstallation installation = installation();
 
         Path program = installation.obtain();
 
@@ -46,7 +53,7 @@ class DebianPackagesIT {
         assertThat(cache.toFile().list()).containsExactly("debian");
         try (RedisServer server = new RedisServer(RedisSettings.forTests(program, cache.resolve("server")))) {
             server.start();
-            assertThat(RedisServerIT.ask(server, "PING")).isEqualTo("+PONG");
+            assertThat(server.isReady()).isTrue();
             // The process that was started is Redis itself, not a shell that waits for it.
             server.kill();
             assertThat(server.isReady()).isFalse();
@@ -58,9 +65,7 @@ class DebianPackagesIT {
         Path broken = Files.createDirectories(cache.resolve("debian")).resolve("redis-server");
         Files.writeString(broken, "#!/bin/sh\nexit 127\n");
         assertThat(broken.toFile().setExecutable(true)).isTrue();
-        RedisInstallation installation = new RedisInstallation(
-                name -> Optional.empty(), cache.resolve("debian"), new DebianPackages(), line -> {});
 
-        assertThat(installation.obtain()).isEqualTo(broken).content().contains("usr/bin/redis-server");
+        assertThat(installation().obtain()).isEqualTo(broken).content().contains("usr/bin/redis-server");
     }
 }

@@ -1,6 +1,5 @@
-package io.agentee.server.redis;
+package io.agentee.server.install;
 
-import io.agentee.server.install.Workshop;
 import io.agentee.server.process.Progress;
 import io.agentee.server.process.SearchPath;
 import io.agentee.server.process.ServerFailure;
@@ -10,22 +9,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Debian's packages of Redis and of the libraries that it needs and that this machine lacks, unpacked instead of installed. */
-record DebianPackages() implements RedisSource {
-
-    /** The program is in the second; the first names it. */
-    private static final List<String> REDIS = List.of("redis-server", "redis-tools");
+/** Debian's packages of a program and of the libraries that it needs and that this machine lacks, unpacked instead of installed. */
+record DebianPackages(DebianProgram program) implements ProgramSource {
 
     @Override
     public void install(Path directory, Progress progress) {
         List<String> absent = List.of("apt-get", "dpkg", "ldd").stream()
-                .filter(program -> SearchPath.find(program).isEmpty())
+                .filter(command -> SearchPath.find(command).isEmpty())
                 .toList();
         if (!absent.isEmpty()) {
             throw new ServerFailure("this machine has no " + String.join(", ", absent));
         }
         try (Workshop workshop = Workshop.in(directory.resolve("..").normalize())) {
-            UnpackedRoot root = new UnpackedRoot(workshop);
+            UnpackedRoot root = new UnpackedRoot(workshop, program);
             unpackAll(new PackageTools(workshop, progress), root);
             root.writeStarter();
             workshop.deliver(UnpackedRoot.NAME, directory);
@@ -35,8 +31,8 @@ record DebianPackages() implements RedisSource {
     }
 
     /** Libraries need libraries: goes on until every one is there. */
-    private static void unpackAll(PackageTools tools, UnpackedRoot root) throws IOException {
-        Set<String> wanted = new LinkedHashSet<>(REDIS);
+    private void unpackAll(PackageTools tools, UnpackedRoot root) throws IOException {
+        Set<String> wanted = new LinkedHashSet<>(program.packages());
         Set<String> installed = tools.installed();
         Set<String> unpacked = new LinkedHashSet<>();
         List<String> missing;

@@ -1,15 +1,15 @@
-package io.agentee.server.redis;
+package io.agentee.server.install;
 
 import io.agentee.server.process.Progress;
 import io.agentee.server.process.ServerFailure;
 import java.nio.file.Path;
 
-/** A place that Redis can be had from. */
+/** A place that a program can be had from. */
 @FunctionalInterface
-interface RedisSource {
+interface ProgramSource {
 
     /**
-     * Makes the directory, with a program {@code redis-server} in it that runs as it is, whole or not at all.
+     * Makes the directory, with a program of the right name in it that runs as it is, whole or not at all.
      *
      * @throws ServerFailure when it cannot be had from here
      */

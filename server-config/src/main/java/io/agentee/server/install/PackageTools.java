@@ -1,6 +1,5 @@
-package io.agentee.server.redis;
+package io.agentee.server.install;
 
-import io.agentee.server.install.Workshop;
 import io.agentee.server.process.Progress;
 import io.agentee.server.process.ServerFailure;
 import java.io.IOException;
@@ -60,7 +59,7 @@ record PackageTools(Workshop workshop, Progress progress) {
 
     private void aptGet(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("apt-get", "--quiet"));
-        // Where the archive cannot be reached, that has to show soon: there is a way without Redis.
+        // Where the archive cannot be reached, that has to show soon: there may be a way without the program.
         List.of("Acquire::Retries=0", "Acquire::http::Timeout=10", "Acquire::https::Timeout=10")
                 .forEach(option -> command.addAll(List.of("-o", option)));
         command.addAll(arguments);

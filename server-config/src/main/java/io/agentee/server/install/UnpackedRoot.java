@@ -1,6 +1,5 @@
-package io.agentee.server.redis;
+package io.agentee.server.install;
 
-import io.agentee.server.install.Workshop;
 import io.agentee.server.process.ServerFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,15 +8,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The directory into which packages are unpacked, with the same tree below it as the system has below its root. */
-record UnpackedRoot(Workshop workshop) {
+record UnpackedRoot(Workshop workshop, DebianProgram program) {
 
     static final String NAME = "unpacked";
 
-    private static final Path PROGRAM = Path.of("usr/bin/redis-server");
+    /** Private libraries of a package carry their version before the ending: {@code libpulsecommon-16.1.so}. */
+    private static final Pattern LIBRARY = Pattern.compile(".+\\.so(\\..+)?");
+
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     Path path() {
@@ -33,8 +36,8 @@ record UnpackedRoot(Workshop workshop) {
                         .map(Path::toString)
                         .collect(Collectors.joining(":")));
         List<String> lines = new ArrayList<>();
-        workshop.run(
-                LONGEST, variables, lines::add, "ldd", path().resolve(PROGRAM).toString());
+        String executable = path().resolve(program.executable()).toString();
+        workshop.run(LONGEST, variables, lines::add, "ldd", executable);
         return missing(lines);
     }
 
@@ -48,7 +51,8 @@ record UnpackedRoot(Workshop workshop) {
 
     private List<Path> libraryDirectories() throws IOException {
         try (Stream<Path> files = Files.walk(path())) {
-            return files.filter(file -> file.getFileName().toString().contains(".so."))
+            return files.filter(file ->
+                            LIBRARY.matcher(file.getFileName().toString()).matches())
                     .map(file -> path().relativize(file.resolveSibling(".").normalize()))
                     .distinct()
                     .sorted()
@@ -56,22 +60,35 @@ record UnpackedRoot(Workshop workshop) {
         }
     }
 
-    /** Writes a program that becomes the server, so that nobody else has to know of libraries. */
+    /** Writes a program that becomes the packaged one, so that nobody else has to know of libraries and the like. */
     void writeStarter() throws IOException {
-        String libraries = libraryDirectories().stream()
-                .map(directory -> "$here/" + directory)
-                .collect(Collectors.joining(":"));
-        Path starter = path().resolve("redis-server");
+        for (Map.Entry<Path, String> file : program.additions().files().entrySet()) {
+            Path added = path().resolve(file.getKey());
+            Files.createDirectories(added.resolveSibling("."));
+            Files.writeString(added, file.getValue());
+        }
+        Path starter = path().resolve(program.name());
         Files.writeString(starter, """
                 #!/bin/sh
-                # Redis as Debian packages it, with the libraries that this machine lacked.
+                # %s as Debian packages it, with what this machine lacked.
                 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-                %s
-                exec "$here/%s" "$@"
-                """.formatted(
-                        libraries.isEmpty() ? "# None." : "export LD_LIBRARY_PATH=\"" + libraries + "\"", PROGRAM));
+                %sexec "$here/%s" "$@"
+                """.formatted(program.name(), exports(), program.executable()));
         if (!starter.toFile().setExecutable(true)) {
             throw new ServerFailure(starter + " cannot be made executable");
         }
+    }
+
+    private String exports() throws IOException {
+        Map<String, String> variables = new TreeMap<>(program.additions().variables());
+        String libraries = libraryDirectories().stream()
+                .map(directory -> "$here/" + directory)
+                .collect(Collectors.joining(":"));
+        if (!libraries.isEmpty()) {
+            variables.put("LD_LIBRARY_PATH", libraries);
+        }
+        return variables.entrySet().stream()
+                .map(variable -> "export %s=\"%s\"\n".formatted(variable.getKey(), variable.getValue()))
+                .collect(Collectors.joining());
     }
 }

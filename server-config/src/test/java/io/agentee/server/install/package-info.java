@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.server.install;
+
+import org.jspecify.annotations.NullMarked;
