@@ -1,5 +1,5 @@
 // Holds conversations with an agent by AG-UI's reference client, all at the same time, and prints what the client made of them.
-// stdin:  {"url", "conversations": [{"threadId", "runs": [{"runId", "input"}]}]}
+// stdin:  {"url", "headers", "conversations": [{"threadId", "runs": [{"runId", "input"}]}]}
 // stdout: [{"messages", "warnings", "runs": [{"events", "result", "error", "failure"}]}]
 import { HttpAgent } from '@ag-ui/client';
 import { text } from 'node:stream/consumers';
@@ -24,8 +24,8 @@ async function run(agent, { runId, input }) {
   }
 }
 
-async function converse(url, { threadId, runs }) {
-  const agent = new HttpAgent({ url, threadId });
+async function converse(url, headers, { threadId, runs }) {
+  const agent = new HttpAgent({ url, headers, threadId });
   const told = [];
   for (const each of runs) {
     told.push(await run(agent, each));
@@ -33,6 +33,6 @@ async function converse(url, { threadId, runs }) {
   return { runs: told, messages: agent.messages };
 }
 
-const { url, conversations } = JSON.parse(await text(process.stdin));
-const held = await Promise.all(conversations.map((each) => converse(url, each)));
+const { url, headers, conversations } = JSON.parse(await text(process.stdin));
+const held = await Promise.all(conversations.map((each) => converse(url, headers, each)));
 console.log(JSON.stringify(held.map((each) => ({ ...each, warnings }))));

@@ -57,6 +57,36 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                                              "detail": "'input' must be a string.",
                                                              "errors": [{"pointer": "/input", "detail": "'input' must be a string."}]}"""))),
                             @APIResponse(
+                                    name = "NotSignedIn",
+                                    responseCode = "401",
+                                    description =
+                                            "not-signed-in: the request has no credentials, or none that are valid",
+                                    headers =
+                                            @Header(
+                                                    name = "WWW-Authenticate",
+                                                    description = "What credentials are taken",
+                                                    schema = @Schema(type = SchemaType.STRING)),
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples = @ExampleObject(name = "problem", value = """
+                                                            {"type": "urn:agentee:problem:not-signed-in",
+                                                             "title": "Sign in to see this", "status": 401,
+                                                             "detail": "The request has no credentials, or none that are valid."}"""))),
+                            @APIResponse(
+                                    name = "NotAllowed",
+                                    responseCode = "403",
+                                    description = "not-allowed: the caller lacks the role that this takes",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples = @ExampleObject(name = "problem", value = """
+                                                            {"type": "urn:agentee:problem:not-allowed",
+                                                             "title": "This caller may not do this", "status": 403,
+                                                             "detail": "Only callers with the role agentee-user or agentee-admin may start runs."}"""))),
+                            @APIResponse(
                                     name = "UnknownAgent",
                                     responseCode = "404",
                                     description = "unknown-agent: there is no such agent",

@@ -8,7 +8,6 @@ import io.agentee.api.event.RunEvent;
 import io.agentee.api.event.TextEvent;
 import io.agentee.api.message.MessageId;
 import io.agentee.api.model.TokenUsage;
-import io.agentee.api.run.Caller;
 import io.agentee.api.run.RunRequest;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -88,7 +87,7 @@ class AgUiTest {
                 .isEqualTo(new RunRequest(
                         new AgentName("assistant"),
                         "Refund order 42",
-                        Caller.ANONYMOUS,
+                        TestingSignIn.ADA,
                         Optional.of("thread 7"),
                         Map.of(),
                         Optional.empty(),

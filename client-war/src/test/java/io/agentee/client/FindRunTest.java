@@ -47,7 +47,7 @@ class FindRunTest {
         assertThat(server.send(server.request("/api/v1/runs/run-0")).body())
                 .isEqualTo("{\"runId\":\"run-0\",\"agent\":\"assistant\",\"status\":\"completed\",\"input\":\"hi\","
                         + "\"output\":\"{\\\"age\\\": 36}\",\"structuredOutput\":{\"age\":36},\"metadata\":{},"
-                        + "\"startedBy\":\"anonymous\",\"startedAt\":\"2026-11-21T08:00:00Z\","
+                        + "\"startedBy\":\"ada\",\"startedAt\":\"2026-11-21T08:00:00Z\","
                         + "\"finishedAt\":\"2026-11-21T08:00:04Z\",\"iterations\":2,"
                         + "\"usage\":{\"inputTokens\":10,\"outputTokens\":5,\"totalTokens\":15,"
                         + "\"cachedInputTokens\":3,\"reasoningTokens\":1,\"modelCalls\":2,\"toolCalls\":1},"
@@ -121,15 +121,15 @@ class FindRunTest {
         TestingResponse first = server.send(server.request("/api/v1/runs"));
         assertThat(first.body())
                 .isEqualTo("{\"items\":[{\"runId\":\"run-0\",\"agent\":\"assistant\",\"status\":\"running\","
-                        + "\"metadata\":{},\"startedBy\":\"anonymous\",\"startedAt\":\"2026-11-21T08:00:00Z\","
+                        + "\"metadata\":{},\"startedBy\":\"ada\",\"startedAt\":\"2026-11-21T08:00:00Z\","
                         + "\"fingerprint\":\"sha256:1f\"}],\"nextCursor\":\"next\"}");
 
         TestingResponse last = server.send(server.request("/api/v1/runs?cursor=next"));
         assertThat(last.json().has("nextCursor")).isFalse();
         assertThat(server.agents.lists)
                 .containsExactly(
-                        new TestingAgentClient.ListCall(RunFilter.ALL, 25, ""),
-                        new TestingAgentClient.ListCall(RunFilter.ALL, 25, "next"));
+                        new TestingAgentClient.ListCall(RunFilter.ALL.withStartedBy("ada"), 25, ""),
+                        new TestingAgentClient.ListCall(RunFilter.ALL.withStartedBy("ada"), 25, "next"));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.run.AgentClientException;
-import io.agentee.api.run.Caller;
 import io.agentee.api.run.RunOutcome;
 import io.agentee.api.run.RunRequest;
 import io.agentee.api.run.RunStatus;
@@ -51,7 +50,7 @@ class StartRunTest {
         assertThat(response.header("Preference-Applied")).isEmpty();
         assertThat(response.body())
                 .isEqualTo("{\"runId\":\"run-0\",\"agent\":\"assistant\",\"status\":\"running\","
-                        + "\"input\":\"Refund order 42\",\"metadata\":{},\"startedBy\":\"anonymous\","
+                        + "\"input\":\"Refund order 42\",\"metadata\":{},\"startedBy\":\"ada\","
                         + "\"startedAt\":\"2026-11-21T08:00:00Z\",\"fingerprint\":\"sha256:1f\"}");
     }
 
@@ -67,7 +66,7 @@ class StartRunTest {
                 .containsExactly(new RunRequest(
                         new AgentName("assistant"),
                         "Grüße 🙂",
-                        Caller.ANONYMOUS,
+                        TestingSignIn.ADA,
                         Optional.of("c-7"),
                         Map.of("tenant", "acme"),
                         Optional.of(Duration.ofMinutes(5)),

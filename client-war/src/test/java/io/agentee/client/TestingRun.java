@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** A run that ends when the test says so. */
 public class TestingRun implements RunHandle {
@@ -50,6 +51,22 @@ public class TestingRun implements RunHandle {
     @Override
     public CompletionStage<Run> runAsync() {
         return CompletableFuture.supplyAsync(this::run);
+    }
+
+    @Override
+    public CompletionStage<Run> runAsync(Predicate<Run.Origin> visible) {
+        return CompletableFuture.supplyAsync(() -> {
+            Run run = run();
+            if (!visible.test(run.origin())) {
+                throw new AgentClientException.UnknownRun(runId);
+            }
+            return run;
+        });
+    }
+
+    @Override
+    public CompletionStage<Run.Origin> originAsync() {
+        return CompletableFuture.supplyAsync(() -> run().origin());
     }
 
     Run inList() {

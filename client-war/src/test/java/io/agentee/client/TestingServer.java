@@ -1,8 +1,9 @@
 package io.agentee.client;
 
+import io.agentee.cdi.caller.CurrentCaller;
+import io.agentee.cdi.tool.CurrentToolCall;
 import io.agentee.client.agent.TestingAgentResources;
 import io.agentee.client.agui.TestingAgUiResources;
-import io.agentee.client.caller.CurrentCaller;
 import io.agentee.client.event.TestingEventResources;
 import io.agentee.client.json.JsonBodyReader;
 import io.agentee.client.json.JsonBodyWriter;
@@ -10,10 +11,12 @@ import io.agentee.client.json.RequestValidation;
 import io.agentee.client.problem.AgentClientExceptionMapper;
 import io.agentee.client.problem.ErrorServlet;
 import io.agentee.client.problem.InvalidRequestExceptionMapper;
+import io.agentee.client.problem.NotAllowedExceptionMapper;
 import io.agentee.client.problem.UnexpectedExceptionMapper;
 import io.agentee.client.problem.WebApplicationExceptionMapper;
 import io.agentee.client.run.StreamedRuns;
 import io.agentee.client.run.TestingRunResources;
+import io.agentee.client.run.VisibleRuns;
 import io.agentee.client.stream.EventStreams;
 import io.agentee.client.stream.OpenStreamsListener;
 import io.agentee.client.stream.StreamTimings;
@@ -23,6 +26,7 @@ import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.ErrorPage;
 import io.undertow.servlet.util.ImmediateInstanceHandle;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -32,6 +36,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -68,15 +73,17 @@ public final class TestingServer implements AutoCloseable {
                         new JsonBodyWriter(),
                         new InvalidRequestExceptionMapper(),
                         new AgentClientExceptionMapper(),
+                        new NotAllowedExceptionMapper(),
                         new WebApplicationExceptionMapper(),
                         new UnexpectedExceptionMapper()));
-        CurrentCaller currentCaller = new CurrentCaller();
+        CurrentCaller currentCaller = new CurrentCaller(Optional::empty, new CurrentToolCall(), List.of("finance"));
+        VisibleRuns visibleRuns = new VisibleRuns(agents);
         RequestValidation validation = new RequestValidation(validator());
         StreamedRuns streamedRuns = new StreamedRuns(agents);
         resteasy.getResources().add(new IndexResource());
-        resteasy.getResources().add(TestingAgentResources.of(agents));
+        resteasy.getResources().add(TestingAgentResources.of(agents, currentCaller));
         resteasy.getResources().addAll(TestingRunResources.of(agents, scheduler, streams, currentCaller, validation));
-        resteasy.getResources().add(TestingEventResources.of(streamedRuns, streams));
+        resteasy.getResources().add(TestingEventResources.of(visibleRuns, streams, currentCaller));
         resteasy.getResources().add(TestingAgUiResources.of(streamedRuns, streams, currentCaller, validation));
         DeploymentInfo deployment = Servlets.deployment()
                 .setClassLoader(TestingServer.class.getClassLoader())
@@ -85,6 +92,8 @@ public final class TestingServer implements AutoCloseable {
                 .addServletContextAttribute(ResteasyDeployment.class.getName(), resteasy)
                 .addServlet(Servlets.servlet("error", ErrorServlet.class).addMapping("/error"))
                 .addErrorPage(new ErrorPage("/error"))
+                .addFilter(Servlets.filter("sign-in", TestingSignIn.class).setAsyncSupported(true))
+                .addFilterUrlMapping("sign-in", "/*", DispatcherType.REQUEST)
                 .addListener(Servlets.listener(
                         OpenStreamsListener.class,
                         () -> new ImmediateInstanceHandle<>(new OpenStreamsListener(streams))))

@@ -3,6 +3,7 @@ package io.agentee.e2e.agui;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agentee.e2e.servers.Landscape;
+import io.agentee.e2e.servers.TestUsers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,13 @@ record ReferenceClient(NodeScripts scripts, Landscape landscape) {
     JsonNode converse(String agent, Conversation... conversations) throws IOException, InterruptedException {
         String url =
                 landscape.client().uri("/api/v1/agents/" + agent + "/ag-ui").toString();
-        JsonNode plan = JSON.valueToTree(Map.of("url", url, "conversations", List.of(conversations)));
+        JsonNode plan = JSON.valueToTree(Map.of(
+                "url",
+                url,
+                "headers",
+                Map.of("Authorization", TestUsers.named(TestUsers.ADMIN).authorization()),
+                "conversations",
+                List.of(conversations)));
         return scripts.run("client.mjs", plan.toString());
     }
 

@@ -70,7 +70,7 @@ class RunListIT {
         assertThat(idsOf("conversationId=list&status=failed")).containsExactly(failed);
         assertThat(idsOf("conversationId=list&status=running")).containsExactly(running);
         assertThat(idsOf("conversationId=list&status=completed")).containsExactlyInAnyOrderElementsOf(completed);
-        assertThat(idsOf("conversationId=list&startedBy=anonymous")).hasSize(7);
+        assertThat(idsOf("conversationId=list&startedBy=admin")).hasSize(7);
         assertThat(idsOf("conversationId=list&startedBy=ada")).isEmpty();
         assertThat(idsOf("conversationId=list&since=" + since)).hasSize(7);
         assertThat(idsOf("conversationId=list&since=" + Instant.now().plusSeconds(60)))

@@ -50,7 +50,7 @@ class RunsIT {
         assertThat(run.path("output").asText()).isEqualTo("You said: Hello");
         assertThat(run.path("conversationId").asText()).isEqualTo("c-7");
         assertThat(run.path("metadata").toString()).isEqualTo("{\"tenant\":\"acme\"}");
-        assertThat(run.path("startedBy").asText()).isEqualTo("anonymous");
+        assertThat(run.path("startedBy").asText()).isEqualTo("admin");
         assertThat(run.path("iterations").asInt()).isEqualTo(1);
         assertThat(Instant.parse(run.path("startedAt").asText()))
                 .isBeforeOrEqualTo(Instant.parse(run.path("finishedAt").asText()));

@@ -33,7 +33,7 @@ class ToolsIT {
         assertThat(view.path("thread").asText()).contains("agentee");
         assertThat(view.path("userTransactionUsable").asBoolean()).isTrue();
         assertThat(view.path("moduleName").asText()).isEqualTo("worker");
-        assertThat(view.path("caller").asText()).isEqualTo("anonymous");
+        assertThat(view.path("caller").asText()).isEqualTo("admin");
     }
 
     @Test

@@ -24,21 +24,46 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** The HTTP API of one client server, as a caller uses it. */
+/** The HTTP API of one client server, as a caller uses it: {@link TestUsers#ADMIN}, unless somebody else is named. */
 public final class HttpApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> UNFINISHED = Set.of("running", "awaiting-approval");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final HttpClient http;
     private final WildFlyServer server;
+    private final Optional<String> authorization;
 
     HttpApi(WildFlyServer server) {
+        this(
+                server,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build(),
+                Optional.of(TestUsers.named(TestUsers.ADMIN).authorization()));
+    }
+
+    private HttpApi(WildFlyServer server, HttpClient http, Optional<String> authorization) {
         this.server = server;
+        this.http = http;
+        this.authorization = authorization;
+    }
+
+    /** The same API, called by this test user. */
+    public HttpApi as(String user) {
+        return authorizedBy(TestUsers.named(user).authorization());
+    }
+
+    /** The same API, called with this header {@code Authorization}. */
+    public HttpApi authorizedBy(String header) {
+        return new HttpApi(server, http, Optional.of(header));
+    }
+
+    /** The same API, called by nobody in particular. */
+    public HttpApi anonymous() {
+        return new HttpApi(server, http, Optional.empty());
     }
 
     public Answer get(String path, String... headers) {
@@ -138,7 +163,9 @@ public final class HttpApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.uri(path)).timeout(Duration.ofSeconds(75));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).timeout(Duration.ofSeconds(75));
+        authorization.ifPresent(header -> request.setHeader("Authorization", header));
+        return request;
     }
 
     private Answer send(HttpRequest request) {

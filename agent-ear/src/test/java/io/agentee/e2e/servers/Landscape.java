@@ -8,6 +8,7 @@ import io.agentee.server.redis.RedisSettings;
 import io.agentee.server.temporal.TemporalInstallation;
 import io.agentee.server.temporal.TemporalServer;
 import io.agentee.server.temporal.TemporalSettings;
+import io.agentee.server.users.UsersFile;
 import io.agentee.server.wildfly.ServerRole;
 import io.agentee.server.wildfly.WildFlyServer;
 import io.agentee.server.wildfly.WildFlySettings;
@@ -25,6 +26,7 @@ public final class Landscape implements AutoCloseable {
 
     private final Path directory;
     private final LedgerFile ledger;
+    private final Path usersFile;
     private final TemporalServer temporal;
     private final RedisServer redis;
     private final TemporalView temporalView;
@@ -36,6 +38,8 @@ public final class Landscape implements AutoCloseable {
     Landscape(Path directory) {
         this.directory = directory;
         this.ledger = new LedgerFile(directory.resolve("ledger.txt"));
+        this.usersFile = directory.resolve("users.properties");
+        UsersFile.write(usersFile, TestUsers.ALL);
         this.temporal = watched(new TemporalServer(TemporalSettings.forTests(
                 TemporalInstallation.ordinary(System.out::println).obtain(), directory.resolve("temporal"))));
         this.redis = watched(new RedisServer(RedisSettings.forTests(
@@ -121,6 +125,7 @@ public final class Landscape implements AutoCloseable {
         WildFlySettings settings = WildFlySettings.forTests(name, role, directory.resolve(name))
                 .withDeployments(Path.of(System.getProperty("agentee.deployments"), archive))
                 .withSystemProperty("temporal.address", temporal.address())
+                .withSystemProperty("agentee.security.users-file", usersFile.toString())
                 .withSystemProperty("agentee.redis.address", redis.address())
                 .withSystemProperty("agentee.demo.ledger-file", ledger.path().toString());
         for (Map.Entry<String, String> property : TestConfiguration.COMMON.entrySet()) {

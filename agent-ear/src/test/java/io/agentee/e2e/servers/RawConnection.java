@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One HTTP request on a connection of its own, its answer read byte for byte, as slowly as a test wants. */
+/** One HTTP request of {@link TestUsers#ADMIN} on a connection of its own, its answer read byte for byte, as slowly as a test wants. */
 public final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;
@@ -54,6 +54,8 @@ public final class RawConnection implements AutoCloseable {
 
     private static String request(String method, String path, String body, String... headers) {
         StringBuilder request = new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\n".formatted(method, path));
+        request.append("Authorization: %s\r\n"
+                .formatted(TestUsers.named(TestUsers.ADMIN).authorization()));
         for (int i = 0; i < headers.length; i += 2) {
             request.append("%s: %s\r\n".formatted(headers[i], headers[i + 1]));
         }

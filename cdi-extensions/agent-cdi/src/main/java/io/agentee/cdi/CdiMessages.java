@@ -158,6 +158,12 @@ public interface CdiMessages extends BasicLogger {
     String unloadableTransport(String reason);
 
     @Message(
+            id = 12046,
+            value =
+                    "agentee.console.oidc: issuer and client-id go together; set both, or neither to have no sign-in by OpenID Connect")
+    String halfAnOpenIdClient();
+
+    @Message(
             id = 12050,
             value = "No tool call is under way on this thread; on threads of its own, a tool can use the"
                     + " ToolCallContext that it has as a parameter")

@@ -3,13 +3,17 @@ package io.agentee.client.agent;
 import io.agentee.api.agent.AgentCatalog;
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.run.AgentClientException;
+import io.agentee.cdi.caller.CurrentCaller;
+import io.agentee.client.caller.Permissions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agents")
+@APIResponse(responseCode = "401", ref = "NotSignedIn")
+@APIResponse(responseCode = "403", ref = "NotAllowed")
 @APIResponse(responseCode = "500", ref = "InternalError")
 public class AgentsResource {
 
@@ -37,9 +43,13 @@ public class AgentsResource {
     @SuppressWarnings("NullAway.Init")
     private AgentCatalog catalog;
 
+    @SuppressWarnings("NullAway.Init")
+    private CurrentCaller currentCaller;
+
     @Inject
-    void use(AgentCatalog catalog) {
+    void use(AgentCatalog catalog, CurrentCaller currentCaller) {
         this.catalog = catalog;
+        this.currentCaller = currentCaller;
     }
 
     @GET
@@ -52,7 +62,8 @@ public class AgentsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AgentListBody.class),
                             examples = @ExampleObject(name = "agents", value = LIST)))
-    public AgentListBody list() {
+    public AgentListBody list(@Context SecurityContext security) {
+        requireAllowed(security);
         return AgentListBody.of(catalog);
     }
 
@@ -71,12 +82,18 @@ public class AgentsResource {
                             schema = @Schema(implementation = AgentBody.class)))
     @APIResponse(responseCode = "404", ref = "UnknownAgent")
     public AgentBody get(
-            @Parameter(description = "The name of the agent", example = "support") @PathParam("agent") String agent) {
+            @Parameter(description = "The name of the agent", example = "support") @PathParam("agent") String agent,
+            @Context SecurityContext security) {
+        requireAllowed(security);
         return Optional.of(agent)
                 .filter(AgentName::isLegal)
                 .map(AgentName::new)
                 .flatMap(catalog::find)
                 .map(found -> AgentBody.full(found, catalog.fingerprint(found.name())))
                 .orElseThrow(() -> new AgentClientException.UnknownAgent(agent));
+    }
+
+    private void requireAllowed(SecurityContext security) {
+        new Permissions(currentCaller.of(security.getUserPrincipal(), security::isUserInRole)).requireAgents();
     }
 }

@@ -3,7 +3,7 @@ package io.agentee.client.agui;
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.RunRequest;
-import io.agentee.client.caller.CurrentCaller;
+import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.client.json.RequestValidation;
 import io.agentee.client.problem.Problem;
 import io.agentee.client.run.StreamedRuns;
@@ -89,6 +89,8 @@ public class AgUiResource {
                             schema = @Schema(implementation = String.class),
                             examples = @ExampleObject(name = "events", value = EventExamples.STREAM)))
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    @APIResponse(responseCode = "401", ref = "NotSignedIn")
+    @APIResponse(responseCode = "403", ref = "NotAllowed")
     @APIResponse(responseCode = "404", ref = "UnknownAgent")
     @APIResponse(
             responseCode = "409",
@@ -114,7 +116,8 @@ public class AgUiResource {
             throw new AgentClientException.UnknownAgent(agent);
         }
         RunAgentInput input = validation.valid(body);
-        RunRequest run = input.toRequest(new AgentName(agent), currentCaller.of(security));
+        RunRequest run = input.toRequest(
+                new AgentName(agent), currentCaller.of(security.getUserPrincipal(), security::isUserInRole));
         streams.answer(runs.start(run, new CallersIds(input.threadId(), input.runId())), request, answer);
     }
 }

@@ -1,4 +1,4 @@
-/** Who calls. */
+/** What callers may do, and see. */
 @NullMarked
 package io.agentee.client.caller;
 

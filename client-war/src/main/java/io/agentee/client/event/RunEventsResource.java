@@ -2,9 +2,10 @@ package io.agentee.client.event;
 
 import io.agentee.api.event.EventId;
 import io.agentee.api.run.RunId;
+import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.client.problem.Problem;
 import io.agentee.client.run.RunPath;
-import io.agentee.client.run.StreamedRuns;
+import io.agentee.client.run.VisibleRuns;
 import io.agentee.client.stream.EventExamples;
 import io.agentee.client.stream.EventStream;
 import io.agentee.client.stream.EventStreams;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,15 +46,19 @@ public class RunEventsResource {
 
     // Set by an initializer: RESTEasy takes only resources with a constructor that has no parameters.
     @SuppressWarnings("NullAway.Init")
-    private StreamedRuns runs;
+    private VisibleRuns runs;
 
     @SuppressWarnings("NullAway.Init")
     private EventStreams streams;
 
+    @SuppressWarnings("NullAway.Init")
+    private CurrentCaller currentCaller;
+
     @Inject
-    void use(StreamedRuns runs, EventStreams streams) {
+    void use(VisibleRuns runs, EventStreams streams, CurrentCaller currentCaller) {
         this.runs = runs;
         this.streams = streams;
+        this.currentCaller = currentCaller;
     }
 
     @GET
@@ -89,6 +95,7 @@ public class RunEventsResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "problem", value = EventExamples.UNKNOWN_EVENT)))
+    @APIResponse(responseCode = "401", ref = "NotSignedIn")
     @APIResponse(responseCode = "404", ref = "UnknownRun")
     @APIResponse(responseCode = "500", ref = "InternalError")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -96,25 +103,30 @@ public class RunEventsResource {
             @Parameter(description = "The id of the run") @PathParam("runId") String runId,
             @Context HttpHeaders headers,
             @Context UriInfo uri,
+            @Context SecurityContext security,
             @Context HttpServletRequest request,
             @Suspended AsyncResponse answer) {
-        streams.answer(events(runId, headers, uri), request, answer);
+        streams.answer(events(runId, headers, uri, security), request, answer);
     }
 
     /** Without this, JAX-RS would take the GET, of which there is no end. */
     @HEAD
     @Operation(hidden = true)
     public CompletionStage<Response> look(
-            @PathParam("runId") String runId, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return events(runId, headers, uri).thenApply(stream -> Response.ok()
+            @PathParam("runId") String runId,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            @Context SecurityContext security) {
+        return events(runId, headers, uri, security).thenApply(stream -> Response.ok()
                 .type(MediaType.SERVER_SENT_EVENTS_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build());
     }
 
-    private CompletionStage<EventStream> events(String runId, HttpHeaders headers, UriInfo uri) {
+    private CompletionStage<EventStream> events(
+            String runId, HttpHeaders headers, UriInfo uri, SecurityContext security) {
         RunId id = RunPath.parse(runId);
         EventId after = ResumePosition.of(headers, uri.getQueryParameters());
-        return runs.after(id, after);
+        return runs.events(id, after, currentCaller.of(security.getUserPrincipal(), security::isUserInRole));
     }
 }

@@ -17,6 +17,8 @@ record ProblemType(String slug, String title, int status) {
 
     static final ProblemType INVALID_REQUEST = new ProblemType("invalid-request", "The request is not valid", 400);
     static final ProblemType UNKNOWN_EVENT = new ProblemType("unknown-event-id", "The run has no such event", 400);
+    static final ProblemType NOT_SIGNED_IN = new ProblemType("not-signed-in", "Sign in to see this", 401);
+    static final ProblemType NOT_ALLOWED = new ProblemType("not-allowed", "This caller may not do this", 403);
     static final ProblemType NOT_FOUND = new ProblemType("not-found", "There is nothing here", 404);
     static final ProblemType UNKNOWN_AGENT = new ProblemType("unknown-agent", "There is no such agent", 404);
     static final ProblemType UNKNOWN_RUN = new ProblemType("unknown-run", "There is no such run", 404);
@@ -37,6 +39,8 @@ record ProblemType(String slug, String title, int status) {
 
     private static final List<ProblemType> BY_STATUS = List.of(
             INVALID_REQUEST,
+            NOT_SIGNED_IN,
+            NOT_ALLOWED,
             NOT_FOUND,
             METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,

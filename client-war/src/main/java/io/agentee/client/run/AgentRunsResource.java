@@ -4,7 +4,7 @@ import io.agentee.api.agent.AgentName;
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunRequest;
-import io.agentee.client.caller.CurrentCaller;
+import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.client.json.RequestValidation;
 import io.agentee.client.problem.Problem;
 import io.agentee.client.stream.EventExamples;
@@ -139,6 +139,8 @@ public class AgentRunsResource {
                             schema = @Schema(implementation = RunBody.class),
                             examples = @ExampleObject(name = "running", value = RunExamples.RUNNING)))
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    @APIResponse(responseCode = "401", ref = "NotSignedIn")
+    @APIResponse(responseCode = "403", ref = "NotAllowed")
     @APIResponse(responseCode = "404", ref = "UnknownAgent")
     @APIResponse(
             responseCode = "409",
@@ -206,7 +208,12 @@ public class AgentRunsResource {
         if (!AgentName.isLegal(agent)) {
             throw new AgentClientException.UnknownAgent(agent);
         }
-        return validation.valid(body).toRequest(new AgentName(agent), currentCaller.of(security), idempotencyKey);
+        return validation
+                .valid(body)
+                .toRequest(
+                        new AgentName(agent),
+                        currentCaller.of(security.getUserPrincipal(), security::isUserInRole),
+                        idempotencyKey);
     }
 
     private static Response response(Run run, Optional<PreferredWait> wait) {

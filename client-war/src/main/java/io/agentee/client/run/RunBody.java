@@ -56,7 +56,7 @@ public record RunBody(
         @Schema(description = "The caller's own labels", examples = "{\"tenant\": \"acme\"}")
         Map<String, String> metadata,
 
-        @Schema(examples = "anonymous") String startedBy,
+        @Schema(examples = "ada") String startedBy,
         Instant startedAt,
         Optional<Instant> finishedAt,
 

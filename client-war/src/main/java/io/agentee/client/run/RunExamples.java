@@ -5,20 +5,20 @@ final class RunExamples {
 
     static final String RUNNING = """
             {"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "support", "status": "running",
-             "input": "Refund order 42", "metadata": {}, "startedBy": "anonymous",
+             "input": "Refund order 42", "metadata": {}, "startedBy": "ada",
              "startedAt": "2026-11-21T08:00:00Z"}""";
 
     static final String COMPLETED = """
             {"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "support", "status": "completed",
              "input": "Refund order 42", "output": "Order 42 is refunded.", "conversationId": "c-7",
-             "metadata": {"tenant": "acme"}, "startedBy": "anonymous", "startedAt": "2026-11-21T08:00:00Z",
+             "metadata": {"tenant": "acme"}, "startedBy": "ada", "startedAt": "2026-11-21T08:00:00Z",
              "finishedAt": "2026-11-21T08:00:04Z", "iterations": 2,
              "usage": {"inputTokens": 120, "outputTokens": 24, "totalTokens": 144, "cachedInputTokens": 0,
                        "reasoningTokens": 0, "modelCalls": 2, "toolCalls": 1}}""";
 
     static final String PAGE = """
             {"items": [{"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "support", "status": "completed",
-                        "metadata": {}, "startedBy": "anonymous", "startedAt": "2026-11-21T08:00:00Z",
+                        "metadata": {}, "startedBy": "ada", "startedAt": "2026-11-21T08:00:00Z",
                         "finishedAt": "2026-11-21T08:00:04Z"}],
              "nextCursor": "eyJhIjoxfQ"}""";
 

@@ -1,7 +1,7 @@
 package io.agentee.client.run;
 
-import io.agentee.api.run.AgentClient;
-import io.agentee.api.run.RunHandle;
+import io.agentee.api.run.Caller;
+import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.client.json.InvalidRequestException;
 import io.agentee.client.problem.Problem;
 import jakarta.inject.Inject;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,28 +31,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs")
+@APIResponse(responseCode = "401", ref = "NotSignedIn")
 @APIResponse(responseCode = "500", ref = "InternalError")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class RunsResource {
 
     // Set by an initializer: RESTEasy takes only resources with a constructor that has no parameters.
     @SuppressWarnings("NullAway.Init")
-    private AgentClient agents;
+    private VisibleRuns runs;
 
     @SuppressWarnings("NullAway.Init")
-    private WaitingCallers waitingCallers;
+    private CurrentCaller currentCaller;
 
     @Inject
-    void use(AgentClient agents, WaitingCallers waitingCallers) {
-        this.agents = agents;
-        this.waitingCallers = waitingCallers;
+    void use(VisibleRuns runs, CurrentCaller currentCaller) {
+        this.runs = runs;
+        this.currentCaller = currentCaller;
     }
 
     @GET
     @Operation(
             operationId = "listRuns",
             summary = "Lists runs, newest first",
-            description = "Of all filters that are given. Unknown parameters are refused.")
+            description =
+                    "Of all filters that are given, and of those that the caller may see. Unknown parameters are refused.")
     @Parameter(
             name = "agent",
             in = ParameterIn.QUERY,
@@ -107,10 +110,10 @@ public class RunsResource {
                             schema = @Schema(implementation = RunListBody.class),
                             examples = @ExampleObject(name = "page", value = RunExamples.PAGE)))
     @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    public RunListBody list(@Context UriInfo uri) {
+    public RunListBody list(@Context UriInfo uri, @Context SecurityContext security) {
         RunListQuery query = RunListQuery.of(uri.getQueryParameters());
         try {
-            return RunListBody.of(agents.list(query.filter(), query.limit(), query.cursor()));
+            return RunListBody.of(runs.list(query.filter(), query.limit(), query.cursor(), caller(security)));
         } catch (IllegalArgumentException e) {
             // All else of the query is legal by now.
             throw InvalidRequestException.of("cursor", "'cursor' must be the nextCursor of a page of this list.");
@@ -130,8 +133,9 @@ public class RunsResource {
                             examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
     @APIResponse(responseCode = "404", ref = "UnknownRun")
     public CompletionStage<RunBody> get(
-            @Parameter(description = "The id of the run") @PathParam("runId") String runId) {
-        return waitingCallers.asItStands(handle(runId)).thenApply(RunBody::of);
+            @Parameter(description = "The id of the run") @PathParam("runId") String runId,
+            @Context SecurityContext security) {
+        return runs.read(RunPath.parse(runId), caller(security)).thenApply(RunBody::of);
     }
 
     @POST
@@ -142,6 +146,7 @@ public class RunsResource {
             description = "The run, as it stands for the moment",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RunBody.class)))
+    @APIResponse(responseCode = "403", ref = "NotAllowed")
     @APIResponse(responseCode = "404", ref = "UnknownRun")
     @APIResponse(
             responseCode = "409",
@@ -154,11 +159,10 @@ public class RunsResource {
                                     {"type": "urn:agentee:problem:run-finished", "title": "The run is over",
                                      "status": 409, "detail": "Run '0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e' is over."}""")))
     public CompletionStage<Response> cancel(
-            @Parameter(description = "The id of the run") @PathParam("runId") String runId) {
-        RunHandle handle = handle(runId);
-        handle.cancel();
-        return waitingCallers.asItStands(handle).thenApply(run -> Response.accepted(RunBody.of(run))
-                .build());
+            @Parameter(description = "The id of the run") @PathParam("runId") String runId,
+            @Context SecurityContext security) {
+        return runs.cancel(RunPath.parse(runId), caller(security))
+                .thenApply(run -> Response.accepted(RunBody.of(run)).build());
     }
 
     @GET
@@ -176,11 +180,13 @@ public class RunsResource {
                             schema = @Schema(implementation = MessageListBody.class),
                             examples = @ExampleObject(name = "transcript", value = RunExamples.TRANSCRIPT)))
     @APIResponse(responseCode = "404", ref = "UnknownRun")
-    public MessageListBody messages(@Parameter(description = "The id of the run") @PathParam("runId") String runId) {
-        return MessageListBody.of(agents.messages(RunPath.parse(runId)));
+    public MessageListBody messages(
+            @Parameter(description = "The id of the run") @PathParam("runId") String runId,
+            @Context SecurityContext security) {
+        return MessageListBody.of(runs.messages(RunPath.parse(runId), caller(security)));
     }
 
-    private RunHandle handle(String runId) {
-        return agents.handle(RunPath.parse(runId));
+    private Caller caller(SecurityContext security) {
+        return currentCaller.of(security.getUserPrincipal(), security::isUserInRole);
     }
 }

@@ -4,8 +4,9 @@ import io.agentee.api.event.EventBody;
 import io.agentee.api.event.EventId;
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.RunHandle;
-import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunRequest;
+import io.agentee.client.caller.NotAllowedException;
+import io.agentee.client.caller.Permissions;
 import io.agentee.client.stream.EventStream;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
-/** Finds the events that a watcher is to be sent; no thread waits for any. */
+/** Starts runs whose caller is sent their events; no thread waits for any. */
 @Singleton
 public class StreamedRuns {
 
@@ -24,16 +25,14 @@ public class StreamedRuns {
         this.agents = agents;
     }
 
-    /** The events of a run after this one; the stage fails as {@link AgentClient#streamAsync} does. */
-    public CompletionStage<EventStream> after(RunId runId, EventId after) {
-        return agents.streamAsync(runId, after).thenApply(EventStream::of);
-    }
-
     /**
      * Starts a run, and has all of its events; the stage fails as {@link AgentClient#startAsync} and
      * {@link AgentClient#streamAsync} do.
+     *
+     * @throws NotAllowedException if the caller may not start runs
      */
     public CompletionStage<EventStream> start(RunRequest request, UnaryOperator<EventBody> view) {
+        new Permissions(request.caller()).requireStart();
         return agents.startAsync(request).thenCompose(handle -> started(handle, view));
     }
 

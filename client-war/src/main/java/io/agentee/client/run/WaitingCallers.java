@@ -6,6 +6,8 @@ import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunHandle;
 import io.agentee.api.run.RunRequest;
+import io.agentee.client.caller.NotAllowedException;
+import io.agentee.client.caller.Permissions;
 import io.agentee.client.problem.StageFailure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -37,15 +39,13 @@ final class WaitingCallers {
     /**
      * Starts a run. The stage completes with the finished run, or with the run as it stands when this
      * time is over; it fails as {@link AgentClient#startAsync} and {@link RunHandle#runAsync} do.
+     *
+     * @throws NotAllowedException if the caller may not start runs
      */
     CompletionStage<Run> start(RunRequest request, Duration atMost) {
-        return unwrapped(agents.startAsync(request)
+        new Permissions(request.caller()).requireStart();
+        return StageFailure.unwrapped(agents.startAsync(request)
                 .thenCompose(handle -> atMost.isZero() ? handle.runAsync() : finishedWithin(atMost, handle)));
-    }
-
-    /** The run as it stands; the stage fails as {@link RunHandle#runAsync} does. */
-    CompletionStage<Run> asItStands(RunHandle handle) {
-        return unwrapped(handle.runAsync());
     }
 
     private CompletionStage<Run> finishedWithin(Duration atMost, RunHandle handle) {
@@ -69,11 +69,5 @@ final class WaitingCallers {
             return;
         }
         answer.complete(requireNonNull(run, "run is null"));
-    }
-
-    private static CompletionStage<Run> unwrapped(CompletionStage<Run> stage) {
-        CompletableFuture<Run> answer = new CompletableFuture<>();
-        stage.whenComplete((run, problem) -> settle(answer, run, problem));
-        return answer;
     }
 }

@@ -1,6 +1,6 @@
 package io.agentee.client.agui;
 
-import io.agentee.client.caller.CurrentCaller;
+import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.client.json.RequestValidation;
 import io.agentee.client.run.StreamedRuns;
 import io.agentee.client.stream.EventStreams;

@@ -1,7 +1,7 @@
 package io.agentee.client.run;
 
 import io.agentee.api.run.AgentClient;
-import io.agentee.client.caller.CurrentCaller;
+import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.client.json.RequestValidation;
 import io.agentee.client.stream.EventStreams;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class TestingRunResources {
         WaitingCallers waitingCallers = new WaitingCallers(agents, scheduler);
         start.use(waitingCallers, new StreamedRuns(agents), streams, currentCaller, validation);
         RunsResource find = new RunsResource();
-        find.use(agents, waitingCallers);
+        find.use(new VisibleRuns(agents), currentCaller);
         return List.of(start, find);
     }
 }

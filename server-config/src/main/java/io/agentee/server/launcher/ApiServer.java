@@ -7,8 +7,11 @@ import io.agentee.server.state.Part;
 import io.agentee.server.state.PartKind;
 import io.agentee.server.state.PartRecord;
 import io.agentee.server.state.StateDirectory;
+import io.agentee.server.users.DevelopmentUser;
+import io.agentee.server.users.DevelopmentUsers;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** The server whose HTTP API is called. */
 final class ApiServer {
@@ -16,7 +19,7 @@ final class ApiServer {
     private ApiServer() {}
 
     /** The first server with the API that lives; with none of the launcher's own, whoever listens on the ordinary port. */
-    static RunsApi of(StateDirectory state) {
+    static RunsApi of(StateDirectory state, String user) {
         List<Part> started = state.all().stream()
                 .filter(record -> record.part().kind().servesApi())
                 .filter(record -> record.process().find().isPresent())
@@ -26,10 +29,23 @@ final class ApiServer {
         if (started.isEmpty() && !LocalPorts.accepts(ordinary.port())) {
             throw new ServerFailure("No client server runs: ./agentee up starts one");
         }
-        return of(started.isEmpty() ? ordinary : started.get(0));
+        return of(started.isEmpty() ? ordinary : started.get(0), state.users(), user);
     }
 
-    static RunsApi of(Part part) {
-        return new RunsApi(URI.create("http://127.0.0.1:" + part.port()));
+    static RunsApi of(Part part, DevelopmentUsers users, String user) {
+        return new RunsApi(URI.create("http://127.0.0.1:" + part.port()), caller(users, user));
+    }
+
+    /** Nobody in particular, when the server is not the launcher's and so has no users of its own. */
+    private static Optional<DevelopmentUser> caller(DevelopmentUsers users, String name) {
+        List<DevelopmentUser> all = users.all();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(all.stream()
+                .filter(user -> user.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ServerFailure("There is no user " + name + ". Users: "
+                        + all.stream().map(DevelopmentUser::name).toList())));
     }
 }

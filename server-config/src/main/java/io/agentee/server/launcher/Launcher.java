@@ -46,6 +46,7 @@ public final class Launcher {
                 .addSubcommand(new LogsCommand(setUp, terminal))
                 .addSubcommand(new RestartCommand(setUp))
                 .addSubcommand(new KillCommand(setUp))
+                .addSubcommand(new HashPasswordCommand(terminal))
                 .addSubcommand(run)
                 .addSubcommand(new WatchCommand(setUp, terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -4,6 +4,7 @@ import io.agentee.server.runs.RunPrinter;
 import io.agentee.server.runs.RunWatch;
 import io.agentee.server.setup.SetUp;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "run", description = "Runs an agent, and prints its answer as it comes.")
@@ -18,6 +19,9 @@ final class RunCommand implements Runnable {
     @Parameters(index = "1", paramLabel = "INPUT", description = "What it is asked.")
     private String input = "";
 
+    @Option(names = "--user", paramLabel = "NAME", description = "Who calls (${DEFAULT-VALUE}).")
+    private String user = "ada";
+
     RunCommand(SetUp setUp, Terminal terminal) {
         this.setUp = setUp;
         this.terminal = terminal;
@@ -26,6 +30,6 @@ final class RunCommand implements Runnable {
     @Override
     public void run() {
         RunPrinter printer = new RunPrinter(terminal.screen());
-        new RunWatch(ApiServer.of(setUp.state()), printer).run(agent, input);
+        new RunWatch(ApiServer.of(setUp.state(), user), printer).run(agent, input);
     }
 }

@@ -9,6 +9,7 @@ import io.agentee.server.state.PartKind;
 import io.agentee.server.state.PartRecord;
 import io.agentee.server.state.StateDirectory;
 import io.agentee.server.state.Topology;
+import io.agentee.server.users.DevelopmentUser;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,6 +95,7 @@ record StatusReport(List<Line> parts, StateDirectory state) {
             node.put("port", line.part().port());
             node.put("url", line.part().url());
         });
+        new UsersTable(state.users().all()).addTo(root.putArray("users"));
         root.put("temporalAddress", temporalAddress());
         root.put("ledgerFile", state.ledger().toString());
         root.put("stateDirectory", state.path().toString());
@@ -113,7 +115,12 @@ record StatusReport(List<Line> parts, StateDirectory state) {
                     line.part().port(),
                     line.part().url()));
         }
-        return text + "temporal: " + temporalAddress() + "\nledger:   " + state.ledger() + "\nstate:    "
-                + state.path();
+        text.append("temporal: ")
+                .append(temporalAddress())
+                .append("\nledger:   ")
+                .append(state.ledger());
+        text.append("\nstate:    ").append(state.path());
+        List<DevelopmentUser> users = state.users().all();
+        return users.isEmpty() ? text.toString() : text + "\n\n" + new UsersTable(users).text();
     }
 }

@@ -46,9 +46,10 @@ final class UpCommand implements Runnable {
                 .findFirst()
                 .orElseThrow();
         try {
-            new FirstRun(terminal).on(ApiServer.of(api));
+            new FirstRun(terminal).on(ApiServer.of(api, setUp.state().users(), "ada"));
         } finally {
             terminal.say(summary(topology, api));
+            terminal.say("\n" + new UsersTable(setUp.state().users().all()).text());
         }
     }
 

@@ -2,6 +2,7 @@ package io.agentee.server.runs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agentee.server.process.ServerFailure;
+import io.agentee.server.users.DevelopmentUser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,6 +29,7 @@ public final class RunsApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI origin;
+    private final Optional<DevelopmentUser> user;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .version(HttpClient.Version.HTTP_1_1)
@@ -37,9 +39,11 @@ public final class RunsApi {
      * Makes a caller.
      *
      * @param origin the server, such as {@code http://127.0.0.1:8080}
+     * @param user who calls; nobody in particular when empty
      */
-    public RunsApi(URI origin) {
+    public RunsApi(URI origin, Optional<DevelopmentUser> user) {
         this.origin = origin;
+        this.user = user;
     }
 
     /**
@@ -97,7 +101,10 @@ public final class RunsApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(origin.resolve(path)).header("Accept", "text/event-stream");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(origin.resolve(path)).header("Accept", "text/event-stream");
+        user.ifPresent(caller -> request.header("Authorization", caller.authorization()));
+        return request;
     }
 
     private HttpResponse<Flow.Publisher<List<ByteBuffer>>> send(HttpRequest request) throws IOException {

@@ -85,6 +85,13 @@ public final class Servers {
         if (part.kind() != PartKind.SINGLE) {
             configuration.put("agentee.remote-workers", "true");
         }
+        if (part.kind().servesApi()) {
+            configuration.put(
+                    "agentee.security.users-file",
+                    checkout.state().users().usersFile().toString());
+            // Plain HTTP on the loopback interface, where browsers would keep secure cookies to themselves.
+            configuration.put("agentee.console.secure-cookies", "false");
+        }
         return configuration;
     }
 

@@ -51,6 +51,7 @@ public final class SetUp {
                 .filter(part -> !state().find(part.name()).map(this::runs).orElse(false))
                 .toList();
         Obstacles.requireFreePorts(absent);
+        state().users().ensure();
         startAll(absent, jsonLogs);
         parts.stream().filter(part -> !absent.contains(part)).forEach(this::awaitRunning);
     }
@@ -134,6 +135,7 @@ public final class SetUp {
         }
         Programs programs = Programs.present(progress).with(started.part().kind(), progress);
         Obstacles.requireFreePorts(List.of(started.part()));
+        state().users().ensure();
         new PartStarter(new Servers(checkout, programs), state(), progress)
                 .start(List.of(started.part()), started.jsonLogs());
     }

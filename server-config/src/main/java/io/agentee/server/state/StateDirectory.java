@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agentee.server.process.ProcessIdentity;
 import io.agentee.server.process.ServerFailure;
+import io.agentee.server.users.DevelopmentUsers;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -39,6 +40,15 @@ public record StateDirectory(Path path) {
      */
     public Path ledger() {
         return path.resolve("ledger.txt");
+    }
+
+    /**
+     * Who can sign in.
+     *
+     * @return the users, whose files are here
+     */
+    public DevelopmentUsers users() {
+        return new DevelopmentUsers(path);
     }
 
     /**

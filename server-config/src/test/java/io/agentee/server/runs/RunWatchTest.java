@@ -37,7 +37,7 @@ class RunWatchTest {
 
     private RunWatch watch(Waits waits) {
         RunPrinter printer = new RunPrinter(new RunScreen(out.stream(), err.stream(), false));
-        return new RunWatch(new RunsApi(api.origin()), printer, waits);
+        return new RunWatch(new RunsApi(api.origin(), Optional.empty()), printer, waits);
     }
 
     private RunWatch watch() {

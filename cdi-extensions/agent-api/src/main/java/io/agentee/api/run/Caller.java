@@ -25,4 +25,9 @@ public record Caller(String name, List<String> roles) {
     public boolean hasRole(String role) {
         return roles.contains(role);
     }
+
+    /** Whether the caller had this role. */
+    public boolean hasRole(AgenteeRole role) {
+        return hasRole(role.roleName());
+    }
 }

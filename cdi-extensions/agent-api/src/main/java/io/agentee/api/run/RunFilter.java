@@ -33,4 +33,9 @@ public record RunFilter(
         requireNonNull(startedBy, "startedBy is null");
         requireNonNull(since, "since is null");
     }
+
+    /** The same, of runs that this caller started. */
+    public RunFilter withStartedBy(String name) {
+        return new RunFilter(agent, status, conversationId, Optional.of(name), since);
+    }
 }

@@ -3,6 +3,7 @@ package io.agentee.api.run;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** A run, wherever it runs. Holds no resources; safe for use by many threads. */
 public interface RunHandle {
@@ -18,8 +19,20 @@ public interface RunHandle {
      */
     Run run();
 
-    /** As {@link #run}, without holding a thread; the stage fails with the exceptions that {@code run} throws. */
+    /** As {@link #run()}, without holding a thread; the stage fails with the exceptions that {@code run} throws. */
     CompletionStage<Run> runAsync();
+
+    /**
+     * As {@link #runAsync()}, for somebody who may see certain runs only: another one is as unknown as a run that does not
+     * exist, and finding that out takes as little.
+     */
+    CompletionStage<Run> runAsync(Predicate<Run.Origin> visible);
+
+    /**
+     * Who started the run, and what for: the least that can be asked, for which no worker has to answer. The stage fails
+     * with the exceptions that {@link #run} throws.
+     */
+    CompletionStage<Run.Origin> originAsync();
 
     /**
      * Completes with the finished run, however it ended; holds no thread until then. Fails with an

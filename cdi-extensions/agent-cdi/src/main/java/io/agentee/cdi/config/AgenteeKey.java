@@ -21,6 +21,17 @@ public enum AgenteeKey {
     REDIS_KEY_PREFIX("agentee.redis.key-prefix", "agentee:"),
     REDIS_CA_CERTIFICATE("agentee.redis.ca-certificate", ""),
 
+    SECURITY_USERS_FILE("agentee.security.users-file", ""),
+    CONSOLE_SECURE_COOKIES("agentee.console.secure-cookies", "true"),
+    CONSOLE_SESSION_TIMEOUT("agentee.console.session-timeout", "PT30M"),
+    OIDC_ISSUER("agentee.console.oidc.issuer", ""),
+    OIDC_CLIENT_ID("agentee.console.oidc.client-id", ""),
+    OIDC_CLIENT_SECRET("agentee.console.oidc.client-secret", ""),
+    OIDC_SCOPES("agentee.console.oidc.scopes", "openid,profile"),
+    OIDC_NAME_CLAIM("agentee.console.oidc.name-claim", "preferred_username"),
+    OIDC_ROLES_CLAIM("agentee.console.oidc.roles-claim", "groups"),
+    OIDC_REDIRECT_URI("agentee.console.oidc.redirect-uri", ""),
+
     MODEL_PROVIDER("agentee.models.{m}.provider", ""),
     MODEL_NAME("agentee.models.{m}.model-name", ""),
     MODEL_API_KEY("agentee.models.{m}.api-key", ""),

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param workerEnabled whether this deployment may run a worker
  * @param maxInputBytes UTF-8 bytes that the input of a run may have
  * @param events how live events travel
+ * @param signIn how callers sign in
  * @param models the configured models by name
  * @param agents what is configured for each agent, annotated or not, by name
  */
@@ -22,11 +23,13 @@ public record AgenteeSettings(
         boolean workerEnabled,
         int maxInputBytes,
         EventSettings events,
+        SignInSettings signIn,
         Map<String, ModelSettings> models,
         Map<AgentName, AgentSettings> agents) {
 
     public AgenteeSettings {
         requireNonNull(events, "events is null");
+        requireNonNull(signIn, "signIn is null");
         requireNonNull(models, "models is null");
         requireNonNull(agents, "agents is null");
         models = Collections.unmodifiableMap(new LinkedHashMap<>(models));

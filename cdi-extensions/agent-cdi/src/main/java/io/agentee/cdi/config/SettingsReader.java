@@ -46,7 +46,12 @@ public final class SettingsReader {
         int maxInputBytes = values.value(AgenteeKey.MAX_INPUT_BYTES, "", Syntax.integer(1, ConfigValues.ONE_MEBIBYTE));
         Map<AgentName, AgentSettings> agents = agents(names, new AgentSettingsReader(values, taskQueues, problems));
         return new AgenteeSettings(
-                workerEnabled, maxInputBytes, events(values), models(names, new ModelSettingsReader(values)), agents);
+                workerEnabled,
+                maxInputBytes,
+                events(values),
+                new SignInSettingsReader(values, problems).read(),
+                models(names, new ModelSettingsReader(values)),
+                agents);
     }
 
     private EventSettings events(ConfigValues values) {

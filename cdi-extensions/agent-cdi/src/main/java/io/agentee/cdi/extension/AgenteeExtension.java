@@ -11,6 +11,8 @@ import io.agentee.api.tool.ToolCatalog;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.agent.AgentCalls;
 import io.agentee.cdi.agent.AgentInterface;
+import io.agentee.cdi.caller.CurrentCaller;
+import io.agentee.cdi.config.SignInSettings;
 import io.agentee.cdi.tool.CurrentToolCall;
 import io.agentee.cdi.tool.ToolScan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
+import jakarta.security.enterprise.SecurityContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,12 +67,10 @@ public class AgenteeExtension implements Extension {
         add(discovery, ToolCatalog.class).produceWith(beans -> deployed().tools());
         add(discovery, ModelCatalog.class).produceWith(beans -> deployed().models());
         add(discovery, ToolCallContext.class).produceWith(beans -> currentCall);
-        discovery
-                .<Deployed>addBean()
-                .beanClass(AgenteeExtension.class)
-                .types(Deployed.class)
-                .scope(Dependent.class)
-                .produceWith(beans -> deployed());
+        addDirect(discovery, Deployed.class).produceWith(beans -> deployed());
+        addDirect(discovery, SignInSettings.class)
+                .produceWith(beans -> deployed().settings().signIn());
+        addDirect(discovery, CurrentCaller.class).produceWith(this::currentCaller);
     }
 
     void checkDeployment(@Observes AfterDeploymentValidation validation, BeanManager beans) {
@@ -85,14 +86,29 @@ public class AgenteeExtension implements Extension {
     }
 
     private Object agent(AgentInterface agent, Instance<Object> beans) {
-        return AgentCalls.proxy(
-                agent,
-                beans.select(AgentClient.class).get(),
-                new CurrentCaller(beans, currentCall, deployed().roles()));
+        return AgentCalls.proxy(agent, beans.select(AgentClient.class).get(), currentCaller(beans));
+    }
+
+    private CurrentCaller currentCaller(Instance<Object> beans) {
+        return new CurrentCaller(
+                () -> Optional.of(beans.select(SecurityContext.class))
+                        .filter(Instance::isResolvable)
+                        .map(Instance::get),
+                currentCall,
+                deployed().roles());
     }
 
     private Deployed deployed() {
         return Optional.ofNullable(deployed).orElseThrow(() -> new IllegalStateException(MESSAGES.notDeployed()));
+    }
+
+    /** For what is final, and so cannot have the proxy of a normal scope. */
+    private static <T> BeanConfigurator<T> addDirect(AfterBeanDiscovery discovery, Class<T> type) {
+        return discovery
+                .<T>addBean()
+                .beanClass(AgenteeExtension.class)
+                .types(type)
+                .scope(Dependent.class);
     }
 
     private static <T> BeanConfigurator<T> add(AfterBeanDiscovery discovery, Class<T> type) {

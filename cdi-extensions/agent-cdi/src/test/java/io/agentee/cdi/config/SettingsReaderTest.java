@@ -31,7 +31,9 @@ class SettingsReaderTest {
     void nothingConfiguredIsLegal() {
         AgenteeSettings settings = read();
 
-        assertThat(settings).isEqualTo(new AgenteeSettings(true, 1024 * 1024, settings.events(), Map.of(), Map.of()));
+        assertThat(settings)
+                .isEqualTo(new AgenteeSettings(
+                        true, 1024 * 1024, settings.events(), settings.signIn(), Map.of(), Map.of()));
         assertThat(problems.all()).isEmpty();
     }
 

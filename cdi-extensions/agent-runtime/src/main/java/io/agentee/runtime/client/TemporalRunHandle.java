@@ -3,6 +3,7 @@ package io.agentee.runtime.client;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.agentee.api.run.AgentClientException.RunFinished;
+import io.agentee.api.run.AgentClientException.UnknownRun;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunHandle;
 import io.agentee.api.run.RunId;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** A run, looked up whenever it is asked for. */
 final class TemporalRunHandle implements RunHandle {
@@ -55,6 +57,23 @@ final class TemporalRunHandle implements RunHandle {
     @Override
     public CompletableFuture<Run> runAsync() {
         return calls.handOver(lookup.read(runId, TemporalCalls.promptly()));
+    }
+
+    @Override
+    public CompletableFuture<Run> runAsync(Predicate<Run.Origin> visible) {
+        Deadline deadline = TemporalCalls.promptly();
+        return calls.handOver(lookup.find(runId, deadline).thenCompose(run -> {
+            if (!visible.test(run.summary().origin())) {
+                throw new UnknownRun(runId);
+            }
+            return lookup.read(run, deadline);
+        }));
+    }
+
+    @Override
+    public CompletableFuture<Run.Origin> originAsync() {
+        return calls.handOver(lookup.find(runId, TemporalCalls.promptly())
+                .thenApply(run -> run.summary().origin()));
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Who calls. */
+@NullMarked
+package io.agentee.cdi.caller;
+
+import org.jspecify.annotations.NullMarked;

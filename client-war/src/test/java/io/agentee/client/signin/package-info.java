@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.signin;
+
+import org.jspecify.annotations.NullMarked;

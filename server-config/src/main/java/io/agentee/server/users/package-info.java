@@ -1,0 +1,5 @@
+/** The users of the development set-up. */
+@NullMarked
+package io.agentee.server.users;
+
+import org.jspecify.annotations.NullMarked;
