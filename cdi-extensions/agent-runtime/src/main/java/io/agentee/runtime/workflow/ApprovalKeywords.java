@@ -3,6 +3,8 @@ package io.agentee.runtime.workflow;
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalStatus;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,12 @@ public final class ApprovalKeywords {
     /** Temporal permits 2 KB for an attribute. */
     private static final int MAX_BYTES = 1_600;
 
+    /** A run with pending approvals whose deadlines are further apart than {@link #SAME_DEADLINE}. */
+    public static final String DEADLINES_DIFFER = "deadlines:differ";
+
+    /** What a run asks for at about the same time has to be decided at about the same time. */
+    public static final Duration SAME_DEADLINE = Duration.ofSeconds(1);
+
     private ApprovalKeywords() {}
 
     /** The keywords of a run with these approvals, in a fixed order. */
@@ -32,6 +40,9 @@ public final class ApprovalKeywords {
             approval.rules().approvers().roles().forEach(role -> others.add(role(role)));
             approval.rules().approvers().names().forEach(name -> others.add(user(name)));
             approval.claim().ifPresent(claim -> others.add(claimedBy(claim.by())));
+        }
+        if (deadlinesDiffer(approvals)) {
+            statuses.add(DEADLINES_DIFFER);
         }
         statuses.addAll(bytes(others) <= MAX_BYTES ? others : anything());
         return List.copyOf(statuses);
@@ -65,6 +76,16 @@ public final class ApprovalKeywords {
     /** What stands in place of the keyword where there were too many. */
     public static String anythingLike(String keyword) {
         return keyword.substring(0, keyword.indexOf(':') + 1) + ANY;
+    }
+
+    private static boolean deadlinesDiffer(Collection<Approval> approvals) {
+        List<Instant> deadlines = approvals.stream()
+                .filter(Approval::pending)
+                .map(approval -> approval.rules().expiresAt())
+                .sorted()
+                .toList();
+        return !deadlines.isEmpty()
+                && deadlines.get(0).plus(SAME_DEADLINE).isBefore(deadlines.get(deadlines.size() - 1));
     }
 
     private static List<String> anything() {
