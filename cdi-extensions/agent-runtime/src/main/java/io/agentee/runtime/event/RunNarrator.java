@@ -133,8 +133,9 @@ public final class RunNarrator {
                 int attempt = MessageIds.attempt(said.messageId());
                 answered(
                         new ModelTurn(runId, index, true, 0), new ModelAnswer(response, attempt, List.of()), timestamp);
-                carried.approvals().approvals().forEach(approval -> turn.ifPresent(
-                        current -> current.approvalChanged(approval, timestamp)));
+                carried.approvals()
+                        .approvals()
+                        .forEach(approval -> turn.ifPresent(current -> current.approvalChanged(approval, timestamp)));
             } else if (message instanceof Message.ToolResult result) {
                 int asking = turn.map(Turn::call).orElse(0);
                 int callIndex = index - asking - 1;

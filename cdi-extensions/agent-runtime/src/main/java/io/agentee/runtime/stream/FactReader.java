@@ -1,5 +1,6 @@
 package io.agentee.runtime.stream;
 
+import io.agentee.api.approval.Approval;
 import io.agentee.api.run.RunId;
 import io.agentee.runtime.event.RunFact;
 import io.agentee.runtime.lookup.RunPayloads;
@@ -7,22 +8,21 @@ import io.agentee.runtime.lookup.TemporalCalls;
 import io.agentee.runtime.turn.FailedCall;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.ModelTurn;
-import io.agentee.api.approval.Approval;
 import io.agentee.runtime.turn.ReviewTurn;
-import io.agentee.runtime.turn.ToolReview;
-import io.agentee.runtime.workflow.RunMemo;
-import io.temporal.api.common.v1.Memo;
-import java.util.Comparator;
-import java.util.List;
 import io.agentee.runtime.turn.ToolAnswer;
+import io.agentee.runtime.turn.ToolReview;
 import io.agentee.runtime.turn.ToolTurn;
 import io.agentee.runtime.workflow.RunInput;
+import io.agentee.runtime.workflow.RunMemo;
+import io.temporal.api.common.v1.Memo;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.ActivityTaskCompletedEventAttributes;
 import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package io.agentee.runtime.workflow;
 
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalStatus;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -93,8 +92,11 @@ public final class ApprovalKeywords {
     }
 
     private static int bytes(Set<String> keywords) {
-        return keywords.stream()
-                .mapToInt(keyword -> keyword.getBytes(StandardCharsets.UTF_8).length + 4)
-                .sum();
+        return keywords.stream().mapToInt(keyword -> bytes(keyword) + 4).sum();
+    }
+
+    /** In UTF-8, at the most: without what is longer than three bytes, which {@link SearchValue} writes otherwise. */
+    private static int bytes(String keyword) {
+        return keyword.chars().map(character -> character < 0x80 ? 1 : 3).sum();
     }
 }

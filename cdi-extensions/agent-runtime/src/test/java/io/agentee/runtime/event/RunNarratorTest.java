@@ -145,7 +145,8 @@ class RunNarratorTest {
                         new MessageId("m3"), new ToolCallId("c1"), "echo", "heard", false, Instant.ofEpochMilli(3)),
                 new Message.ToolResult(
                         new MessageId("m4"), new ToolCallId("c2"), "nothing", "none", true, Instant.ofEpochMilli(4)));
-        CarriedState carried = new CarriedState(messages, new Run.Progress(1, Usage.NONE), Duration.ofMinutes(1), CarriedApprovals.NONE);
+        CarriedState carried = new CarriedState(
+                messages, new Run.Progress(1, Usage.NONE), Duration.ofMinutes(1), CarriedApprovals.NONE);
         RunNarrator narrator = new RunNarrator(TestingRun.RUN_ID);
 
         narrator.tell(new RunFact.Started(TestingRun.input(Optional.of(carried)), "e-2", 5));

@@ -17,10 +17,10 @@ import io.agentee.api.tool.JsonSchema;
 import io.agentee.runtime.testing.TestingAgent;
 import io.agentee.runtime.testing.TestingTemporal;
 import io.agentee.runtime.transcript.JsonSize;
+import io.agentee.runtime.turn.ApprovedCall;
 import io.agentee.runtime.turn.ModelTurn;
 import io.agentee.runtime.turn.ToolAnswer;
 import io.agentee.runtime.turn.ToolTurn;
-import io.agentee.runtime.turn.ApprovedCall;
 import io.agentee.runtime.workflow.CarriedApprovals;
 import io.agentee.runtime.workflow.CarriedState;
 import io.agentee.runtime.workflow.RunInput;
@@ -63,7 +63,8 @@ class AgentJsonTest {
                         "hello",
                         INPUT.caller(),
                         INPUT.origin(),
-                        Optional.of(new CarriedState(MESSAGES, PROGRESS, Duration.ofMillis(1_500), CarriedApprovals.NONE))),
+                        Optional.of(
+                                new CarriedState(MESSAGES, PROGRESS, Duration.ofMillis(1_500), CarriedApprovals.NONE))),
                 new TranscriptPage(
                         Optional.of(new TranscriptPage.Head(INPUT.definition(), INPUT.caller())), MESSAGES, 7),
                 new TranscriptPage(Optional.empty(), List.of(), 0),

@@ -138,7 +138,8 @@ class RunStreamsTest {
         CallPolicy twice = new CallPolicy(Duration.ofSeconds(30), 2, Duration.ofMillis(10));
         AgentDefinition careful = TestingAgent.agent()
                 .tools(echo, broken, once, guarded)
-                .approval(ApprovalPolicy.of("guarded").withTerms(ApprovalTerms.DEFAULTS.withTimeout(Duration.ofMillis(100))))
+                .approval(ApprovalPolicy.of("guarded")
+                        .withTerms(ApprovalTerms.DEFAULTS.withTimeout(Duration.ofMillis(100))))
                 .callPolicies(twice, twice)
                 .build();
         ChatModel model = TestingModel.answering(

@@ -1,7 +1,9 @@
 package io.agentee.runtime.testing;
 
 import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.approval.ApprovalNotice;
 import io.agentee.api.model.ChatModel;
+import io.agentee.api.policy.ToolCallPolicy;
 import io.agentee.api.run.Caller;
 import io.agentee.api.run.Run;
 import io.agentee.api.tool.AgentTool;
@@ -35,8 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import io.agentee.api.approval.ApprovalNotice;
-import io.agentee.api.policy.ToolCallPolicy;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
