@@ -74,11 +74,10 @@ public class TestingRun implements RunHandle {
         return new Run(
                 run.runId(),
                 run.agent(),
-                run.status(),
+                run.standing(),
                 Optional.empty(),
                 run.origin(),
                 Optional.empty(),
-                run.finishedAt(),
                 Optional.empty());
     }
 
@@ -105,7 +104,7 @@ public class TestingRun implements RunHandle {
         return new Run(
                 runId,
                 request.agent(),
-                status,
+                new Run.Standing(status, List.of(), outcome.map(ended -> TestingAgentClient.FINISHED_AT)),
                 Optional.of(request.input()),
                 new Run.Origin(
                         request.caller().name(),
@@ -114,7 +113,6 @@ public class TestingRun implements RunHandle {
                         request.metadata(),
                         "sha256:1f"),
                 outcome.map(ended -> new Run.Progress(2, new Usage(new TokenUsage(10, 5, 3, 1), 2, 1))),
-                outcome.map(ended -> TestingAgentClient.FINISHED_AT),
                 outcome);
     }
 

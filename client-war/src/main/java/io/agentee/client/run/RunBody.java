@@ -1,11 +1,13 @@
 package io.agentee.client.run;
 
+import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunOutcome;
 import io.agentee.api.run.RunProblem;
 import io.agentee.api.run.RunStatus;
 import io.agentee.client.json.JsonBody;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param finishedAt when it ended
  * @param iterations turns begun
  * @param usage what it has used
+ * @param pendingApprovals what it asks humans for; absent when there is nothing
  * @param fingerprint the fingerprint of the definition that it runs by
  * @param error why it has no answer
  */
@@ -66,6 +69,9 @@ public record RunBody(
         @Schema(description = "What it has used; absent in lists")
         Optional<UsageBody> usage,
 
+        @Schema(description = "The approvals that it waits for; absent when there are none")
+        Optional<List<String>> pendingApprovals,
+
         @Schema(description = "The fingerprint of the definition that it runs by", examples = "sha256:1f0c")
         Optional<String> fingerprint,
 
@@ -89,8 +95,15 @@ public record RunBody(
                 run.finishedAt(),
                 run.progress().map(Run.Progress::iterations),
                 run.progress().map(Run.Progress::usage).map(UsageBody::of),
+                pendingApprovals(run),
                 Optional.of(origin.fingerprint()).filter(fingerprint -> !fingerprint.isEmpty()),
                 run.outcome().flatMap(RunBody::problem).map(ErrorBody::of));
+    }
+
+    private static Optional<List<String>> pendingApprovals(Run run) {
+        return Optional.of(
+                        run.pendingApprovals().stream().map(ApprovalId::value).toList())
+                .filter(approvals -> !approvals.isEmpty());
     }
 
     private static Optional<Object> structuredOutput(RunOutcome outcome) {

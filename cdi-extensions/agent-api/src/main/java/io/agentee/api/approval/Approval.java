@@ -10,9 +10,11 @@ import io.agentee.api.tool.JsonSchema;
 import io.agentee.api.tool.ToolEffect;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A question of a run to a human, as it stands at one moment.
@@ -75,6 +77,17 @@ public record Approval(
     /** The claim of somebody else that holds at this time. */
     public Optional<Claim> claimAgainst(Caller caller, Instant now) {
         return claim.filter(held -> held.until().isAfter(now) && !held.by().equals(caller.name()));
+    }
+
+    /** When it was last asked, claimed or decided, or when it expired. */
+    public Instant changedAt() {
+        Stream<Instant> decided = decisions.stream().map(ApprovalDecision::at);
+        Stream<Instant> claimed = claim.stream().map(Claim::at);
+        Stream<Instant> expired = status == ApprovalStatus.EXPIRED ? Stream.of(rules.expiresAt()) : Stream.empty();
+        return Stream.of(decided, claimed, expired)
+                .flatMap(times -> times)
+                .max(Comparator.naturalOrder())
+                .orElse(origin.requestedAt());
     }
 
     /** The same with another status. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.agentee.api.approval.ApprovalId;
+import java.util.Optional;
 
 /**
  * Identifies a grant; also the id of its Temporal workflow.
@@ -23,6 +24,14 @@ public record GrantId(@JsonValue String value) {
     /** The grant that was given with the decision on this approval. */
     public static GrantId of(ApprovalId approvalId) {
         return new GrantId(PREFIX + approvalId);
+    }
+
+    /** The approval with whose decision it was given; empty when this text identifies no grant. */
+    public Optional<ApprovalId> approvalId() {
+        return value.startsWith(PREFIX)
+                ? Optional.of(new ApprovalId(value.substring(PREFIX.length())))
+                        .filter(id -> id.runId().isPresent())
+                : Optional.empty();
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.agentee.api.run;
 import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.agent.AgentName;
+import io.agentee.api.approval.ApprovalId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,32 +16,76 @@ import java.util.TreeMap;
  *
  * @param runId identifies it
  * @param agent its agent
- * @param status where it stands
+ * @param standing where it stands
  * @param input what the user said; absent in lists
  * @param origin who started it, and what for
  * @param progress what it has done; absent in lists, and while it runs and no worker can be asked
- * @param finishedAt when it ended
  * @param outcome how it ended; absent while it runs, and in lists
  */
 public record Run(
         RunId runId,
         AgentName agent,
-        RunStatus status,
+        Standing standing,
         Optional<String> input,
         Origin origin,
         Optional<Progress> progress,
-        Optional<Instant> finishedAt,
         Optional<RunOutcome> outcome) {
 
     public Run {
         requireNonNull(runId, "runId is null");
         requireNonNull(agent, "agent is null");
-        requireNonNull(status, "status is null");
+        requireNonNull(standing, "standing is null");
         requireNonNull(input, "input is null");
         requireNonNull(origin, "origin is null");
         requireNonNull(progress, "progress is null");
-        requireNonNull(finishedAt, "finishedAt is null");
         requireNonNull(outcome, "outcome is null");
+    }
+
+    /** Where it stands. */
+    public RunStatus status() {
+        return standing.status();
+    }
+
+    /** What it asks humans for, and waits for. */
+    public List<ApprovalId> pendingApprovals() {
+        return standing.pendingApprovals();
+    }
+
+    /** When it ended. */
+    public Optional<Instant> finishedAt() {
+        return standing.finishedAt();
+    }
+
+    /**
+     * Where a run stands.
+     *
+     * @param status under way, or how it ended
+     * @param pendingApprovals what it asks humans for, and waits for
+     * @param finishedAt when it ended
+     */
+    public record Standing(RunStatus status, List<ApprovalId> pendingApprovals, Optional<Instant> finishedAt) {
+
+        public Standing {
+            requireNonNull(status, "status is null");
+            requireNonNull(pendingApprovals, "pendingApprovals is null");
+            requireNonNull(finishedAt, "finishedAt is null");
+            pendingApprovals = List.copyOf(pendingApprovals);
+        }
+
+        /** Under way, waiting for nobody. */
+        public static Standing running() {
+            return new Standing(RunStatus.RUNNING, List.of(), Optional.empty());
+        }
+
+        /** Over. */
+        public static Standing finished(RunStatus status, Instant finishedAt) {
+            return new Standing(status, List.of(), Optional.of(finishedAt));
+        }
+
+        /** The same with another status. */
+        public Standing withStatus(RunStatus newStatus) {
+            return new Standing(newStatus, pendingApprovals, finishedAt);
+        }
     }
 
     /**

@@ -104,7 +104,7 @@ record StartOrder(
                         TaskQueue.newBuilder().setName(definition.execution().taskQueue()))
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setInput(payloads.arguments(input))
-                .setHeader(payloads.header())
+                .setHeader(RunPayloads.header(client))
                 .setMemo(payloads.memo(Map.of(
                         RunMemo.ORIGIN,
                         origin,

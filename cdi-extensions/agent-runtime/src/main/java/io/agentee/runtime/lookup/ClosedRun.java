@@ -89,11 +89,10 @@ public record ClosedRun(RunOutcome outcome, Optional<Run.Progress> progress) {
         return new Run(
                 summary.runId(),
                 summary.agent(),
-                outcome.status(),
+                summary.standing().withStatus(outcome.status()),
                 Optional.of(input),
                 summary.origin(),
                 progress,
-                summary.finishedAt(),
                 Optional.of(outcome));
     }
 }

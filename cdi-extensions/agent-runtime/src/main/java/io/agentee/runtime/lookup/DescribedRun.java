@@ -1,6 +1,9 @@
 package io.agentee.runtime.lookup;
 
 import io.agentee.api.agent.AgentName;
+import io.agentee.api.approval.Approval;
+import io.agentee.api.approval.ApprovalId;
+import io.agentee.api.approval.ApprovalStatus;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunStatus;
@@ -13,6 +16,8 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What Temporal says of a run without its history. */
@@ -87,12 +92,47 @@ public final class DescribedRun {
                 runId(),
                 new AgentName(payloads.read(info.getMemo(), RunMemo.AGENT, String.class)
                         .orElseThrow()),
-                status(),
+                new Run.Standing(status(), pendingApprovals(), finishedAt()),
                 Optional.empty(),
-                payloads.read(info.getMemo(), RunMemo.ORIGIN, Run.Origin.class).orElseThrow(),
+                origin(),
                 Optional.empty(),
-                finishedAt(),
                 Optional.empty());
+    }
+
+    /** Who started the run, when, and what for. */
+    public Run.Origin origin() {
+        return payloads.read(info.getMemo(), RunMemo.ORIGIN, Run.Origin.class).orElseThrow();
+    }
+
+    /** The approvals of the run as its memo has them, in the order in which it asked. */
+    public List<Approval> approvals() {
+        return info.getMemo().getFieldsMap().keySet().stream()
+                .filter(field -> field.startsWith(RunMemo.APPROVAL_PREFIX))
+                .sorted()
+                .flatMap(field -> payloads.read(info.getMemo(), field, Approval.class).stream())
+                .map(this::asItStands)
+                .sorted(Comparator.comparing(approval -> approval.origin().requestedAt()))
+                .toList();
+    }
+
+    /** One of the approvals of the run as its memo has it. */
+    public Optional<Approval> approval(ApprovalId approvalId) {
+        return approvalId
+                .withinRun()
+                .flatMap(part -> payloads.read(info.getMemo(), RunMemo.APPROVAL_PREFIX + part, Approval.class))
+                .map(this::asItStands);
+    }
+
+    /** A run that Temporal ended could not say what became of its questions. */
+    public Approval asItStands(Approval approval) {
+        return approval.pending() && status().finished() ? approval.withStatus(ApprovalStatus.CANCELLED) : approval;
+    }
+
+    private List<ApprovalId> pendingApprovals() {
+        return approvals().stream()
+                .filter(Approval::pending)
+                .map(Approval::approvalId)
+                .toList();
     }
 
     private Optional<Instant> finishedAt() {

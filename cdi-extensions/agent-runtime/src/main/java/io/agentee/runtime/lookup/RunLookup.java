@@ -80,11 +80,10 @@ public final class RunLookup {
         return new Run(
                 summary.runId(),
                 summary.agent(),
-                summary.status(),
+                summary.standing(),
                 Optional.of(input),
                 summary.origin(),
                 progress,
-                summary.finishedAt(),
                 Optional.empty());
     }
 

@@ -15,17 +15,18 @@ import io.temporal.common.context.ContextPropagator;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.payload.context.WorkflowSerializationContext;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads and writes what Temporal keeps of one run, as Temporal's own client would. */
 public final class RunPayloads {
 
-    private final WorkflowClientOptions options;
     private final DataConverter converter;
 
     public RunPayloads(WorkflowClient client, RunId runId) {
-        this.options = client.getOptions();
+        WorkflowClientOptions options = client.getOptions();
         this.converter = options.getDataConverter()
                 .withContext(new WorkflowSerializationContext(options.getNamespace(), runId.value()));
     }
@@ -55,9 +56,9 @@ public final class RunPayloads {
     }
 
     /** What the application's context propagators, such as tracing, send along; read on the caller's thread. */
-    public Header header() {
+    public static Header header(WorkflowClient client) {
         Header.Builder header = Header.newBuilder();
-        for (ContextPropagator propagator : options.getContextPropagators()) {
+        for (ContextPropagator propagator : client.getOptions().getContextPropagators()) {
             header.putAllFields(propagator.serializeContext(propagator.getCurrentContext()));
         }
         return header.build();
@@ -65,6 +66,11 @@ public final class RunPayloads {
 
     public <T> T read(Payloads payloads, Class<T> type) {
         return converter.fromPayloads(0, Optional.of(payloads), type, type);
+    }
+
+    /** Reads what may be null. */
+    public <T> Optional<T> readOptional(Payloads payloads, Class<T> type) {
+        return Optional.ofNullable(converter.fromPayloads(0, Optional.of(payloads), type, type));
     }
 
     public <T> Optional<T> read(Memo memo, String field, Class<T> type) {
@@ -76,6 +82,13 @@ public final class RunPayloads {
         return Optional.ofNullable(attributes.getIndexedFieldsMap().get(key.getName()))
                 .map(payload ->
                         DefaultDataConverter.STANDARD_INSTANCE.fromPayload(payload, String.class, String.class));
+    }
+
+    /** The time that a search attribute has; Temporal's stores cut it to milliseconds. */
+    public static Optional<Instant> readTime(SearchAttributes attributes, SearchAttributeKey<OffsetDateTime> key) {
+        return Optional.ofNullable(attributes.getIndexedFieldsMap().get(key.getName()))
+                .map(payload -> DefaultDataConverter.STANDARD_INSTANCE.fromPayload(payload, String.class, String.class))
+                .map(text -> OffsetDateTime.parse(text).toInstant());
     }
 
     public RuntimeException exception(Failure failure) {

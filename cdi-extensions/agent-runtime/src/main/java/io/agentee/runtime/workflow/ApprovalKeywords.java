@@ -2,7 +2,8 @@ package io.agentee.runtime.workflow;
 
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalStatus;
-import io.agentee.runtime.transcript.JsonSize;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,12 @@ public final class ApprovalKeywords {
     /** Temporal permits 2 KB for an attribute. */
     private static final int MAX_BYTES = 1_600;
 
+    /** A run with pending approvals whose deadlines are further apart than {@link #SAME_DEADLINE}. */
+    public static final String DEADLINES_DIFFER = "deadlines:differ";
+
+    /** What a run asks for at about the same time has to be decided at about the same time. */
+    public static final Duration SAME_DEADLINE = Duration.ofSeconds(1);
+
     private ApprovalKeywords() {}
 
     /** The keywords of a run with these approvals, in a fixed order. */
@@ -32,6 +39,9 @@ public final class ApprovalKeywords {
             approval.rules().approvers().roles().forEach(role -> others.add(role(role)));
             approval.rules().approvers().names().forEach(name -> others.add(user(name)));
             approval.claim().ifPresent(claim -> others.add(claimedBy(claim.by())));
+        }
+        if (deadlinesDiffer(approvals)) {
+            statuses.add(DEADLINES_DIFFER);
         }
         statuses.addAll(bytes(others) <= MAX_BYTES ? others : anything());
         return List.copyOf(statuses);
@@ -67,11 +77,26 @@ public final class ApprovalKeywords {
         return keyword.substring(0, keyword.indexOf(':') + 1) + ANY;
     }
 
+    private static boolean deadlinesDiffer(Collection<Approval> approvals) {
+        List<Instant> deadlines = approvals.stream()
+                .filter(Approval::pending)
+                .map(approval -> approval.rules().expiresAt())
+                .sorted()
+                .toList();
+        return !deadlines.isEmpty()
+                && deadlines.get(0).plus(SAME_DEADLINE).isBefore(deadlines.get(deadlines.size() - 1));
+    }
+
     private static List<String> anything() {
         return List.of(tool(ANY), "role:" + ANY, "user:" + ANY, "claimed:" + ANY);
     }
 
     private static int bytes(Set<String> keywords) {
-        return keywords.stream().mapToInt(keyword -> JsonSize.of(keyword) + 1).sum();
+        return keywords.stream().mapToInt(keyword -> bytes(keyword) + 4).sum();
+    }
+
+    /** In UTF-8, at the most: without what is longer than three bytes, which {@link SearchValue} writes otherwise. */
+    private static int bytes(String keyword) {
+        return keyword.chars().map(character -> character < 0x80 ? 1 : 3).sum();
     }
 }

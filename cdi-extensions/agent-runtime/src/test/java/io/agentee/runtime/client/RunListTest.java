@@ -12,6 +12,7 @@ import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunStatus;
 import io.agentee.runtime.lookup.RunPayloads;
 import io.agentee.runtime.lookup.TemporalCalls;
+import io.agentee.runtime.testing.TestingFrontend;
 import io.agentee.runtime.workflow.RunMemo;
 import io.agentee.runtime.workflow.RunSearchAttributes;
 import io.grpc.Status;

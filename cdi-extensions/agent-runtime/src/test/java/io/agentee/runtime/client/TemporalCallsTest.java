@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agentee.api.run.AgentClientException.TemporalUnavailable;
 import io.agentee.runtime.lookup.TemporalCalls;
+import io.agentee.runtime.testing.TestingFrontend;
 import io.grpc.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.run.RunFilter;
 import io.agentee.api.run.RunStatus;
+import io.agentee.runtime.visibility.VisibilityTerms;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class VisibilityQueryTest {
         assertThat(query(filter))
                 .isEqualTo(ALL + " AND AgenteeConversation = 'x%0027 OR WorkflowType != %0027'"
                         + " AND AgenteeStartedBy = '%005c%0027 OR 1=1'");
-        assertThat(VisibilityQuery.quoted("a'b\\c")).isEqualTo("'a\\'b\\\\c'");
+        assertThat(VisibilityTerms.quoted("a'b\\c")).isEqualTo("'a\\'b\\\\c'");
     }
 
     @ParameterizedTest

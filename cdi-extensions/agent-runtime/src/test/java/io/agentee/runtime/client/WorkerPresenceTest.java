@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Timestamp;
 import io.agentee.api.run.AgentClientException.NoWorker;
 import io.agentee.runtime.lookup.TemporalCalls;
+import io.agentee.runtime.testing.TestingFrontend;
 import io.grpc.Status;
 import io.temporal.api.taskqueue.v1.PollerInfo;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;

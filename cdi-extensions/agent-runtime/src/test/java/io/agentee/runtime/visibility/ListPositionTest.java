@@ -1,4 +1,4 @@
-package io.agentee.runtime.client;
+package io.agentee.runtime.visibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListPositionTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456Z");
-    private static final ListPosition POSITION = new ListPosition(NOON, "run 1");
+    private static final ListPosition POSITION = ListPosition.of(NOON, "run 1");
 
     @Test
     void aCursorLeadsBackToItsPosition() {
@@ -63,10 +63,18 @@ class ListPositionTest {
     }
 
     @Test
-    void newerRunsComeFirst() {
-        ListPosition newer = new ListPosition(NOON.plusNanos(1000), "a");
-        ListPosition sameTime = new ListPosition(NOON, "run 2");
+    void itemsOfARunKeepTheirPlaces() {
+        ListPosition item = new ListPosition(NOON, "a run", NOON.plusSeconds(1), "12.0");
 
-        assertThat(Stream.of(POSITION, newer, sameTime).sorted()).containsExactly(newer, sameTime, POSITION);
+        assertThat(ListPosition.of(item.cursor("list"), "list")).contains(item);
+    }
+
+    @Test
+    void newerRunsComeFirst() {
+        ListPosition newer = ListPosition.of(NOON.plusNanos(1000), "a");
+        ListPosition sameTime = ListPosition.of(NOON, "run 2");
+
+        assertThat(Stream.of(POSITION, newer, sameTime).sorted(ListDirection.LATEST_FIRST.comparator()))
+                .containsExactly(newer, sameTime, POSITION);
     }
 }

@@ -1,4 +1,4 @@
-package io.agentee.runtime.client;
+package io.agentee.runtime.testing;
 
 import com.google.protobuf.Message;
 import io.agentee.runtime.json.AgentJson;
@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** A Temporal that answers as the test says, for what its server in memory does not do. */
-final class TestingFrontend implements AutoCloseable {
+public final class TestingFrontend implements AutoCloseable {
 
     private final Queue<Status> failures = new ArrayDeque<>();
     private final AtomicInteger calls = new AtomicInteger();
@@ -48,7 +48,7 @@ final class TestingFrontend implements AutoCloseable {
     private volatile Function<ListWorkflowExecutionsRequest, ListWorkflowExecutionsResponse> list =
             request -> ListWorkflowExecutionsResponse.getDefaultInstance();
 
-    TestingFrontend() {
+    public TestingFrontend() {
         String name = UUID.randomUUID().toString();
         try {
             server = InProcessServerBuilder.forName(name)
@@ -64,29 +64,29 @@ final class TestingFrontend implements AutoCloseable {
                 WorkflowServiceStubsOptions.newBuilder().setChannel(channel).build());
     }
 
-    void taskQueue(Function<DescribeTaskQueueRequest, DescribeTaskQueueResponse> answer) {
+    public void taskQueue(Function<DescribeTaskQueueRequest, DescribeTaskQueueResponse> answer) {
         taskQueue = answer;
     }
 
-    void count(Function<CountWorkflowExecutionsRequest, CountWorkflowExecutionsResponse> answer) {
+    public void count(Function<CountWorkflowExecutionsRequest, CountWorkflowExecutionsResponse> answer) {
         count = answer;
     }
 
-    void list(Function<ListWorkflowExecutionsRequest, ListWorkflowExecutionsResponse> answer) {
+    public void list(Function<ListWorkflowExecutionsRequest, ListWorkflowExecutionsResponse> answer) {
         list = answer;
     }
 
     /** The next call fails so. */
-    void failNext(Status status) {
+    public void failNext(Status status) {
         failures.add(status);
     }
 
     /** How many calls there were. */
-    int answered() {
+    public int answered() {
         return calls.get();
     }
 
-    WorkflowClient client() {
+    public WorkflowClient client() {
         return WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder()
@@ -94,12 +94,12 @@ final class TestingFrontend implements AutoCloseable {
                         .build());
     }
 
-    TemporalCalls calls() {
+    public TemporalCalls calls() {
         return new TemporalCalls(client(), timer, Runnable::run);
     }
 
     /** Closes the connection, as the end of the application does. */
-    void disconnect() {
+    public void disconnect() {
         channel.shutdownNow();
     }
 

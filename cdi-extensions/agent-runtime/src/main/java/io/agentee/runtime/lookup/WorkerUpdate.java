@@ -1,0 +1,119 @@
+package io.agentee.runtime.lookup;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.agentee.api.run.AgentClientException.NoWorker;
+import io.grpc.Deadline;
+import io.grpc.Status;
+import io.temporal.api.common.v1.Header;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage;
+import io.temporal.api.update.v1.Input;
+import io.temporal.api.update.v1.Meta;
+import io.temporal.api.update.v1.Outcome;
+import io.temporal.api.update.v1.Request;
+import io.temporal.api.update.v1.WaitPolicy;
+import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** Changes runs, and learns at once what became of it: a worker makes the change, for which some seconds are waited. */
+public final class WorkerUpdate {
+
+    /** A worker that has to replay a long run first needs some of it. */
+    private static final long WORKER_SECONDS = 10;
+
+    /** Temporal takes ten updates of a run at a time; the others have to come again. */
+    private static final long PAUSE_MILLIS = 50;
+
+    private final TemporalCalls calls;
+
+    public WorkerUpdate(TemporalCalls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * Makes a change. Temporal knows it again when it is sent once more, so it is made once at most.
+     *
+     * @param workflow what is changed
+     * @param update the name of the update
+     * @param header what the application's context propagators send along
+     * @param argument its only argument
+     * @return fails with {@link io.temporal.failure.ApplicationFailure} when the workflow refuses it, with
+     *     {@link NoWorker} when no worker answers in time, and with Temporal's {@code NOT_FOUND} when the workflow is over
+     */
+    public CompletableFuture<Payloads> send(DescribedRun workflow, String update, Header header, Object argument) {
+        UpdateWorkflowExecutionRequest request = UpdateWorkflowExecutionRequest.newBuilder()
+                .setNamespace(calls.namespace())
+                // Without naming an execution: the workflow may continue as new meanwhile.
+                .setWorkflowExecution(WorkflowExecution.newBuilder()
+                        .setWorkflowId(workflow.info().getExecution().getWorkflowId()))
+                .setWaitPolicy(WaitPolicy.newBuilder()
+                        .setLifecycleStage(
+                                UpdateWorkflowExecutionLifecycleStage
+                                        .UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED))
+                .setRequest(Request.newBuilder()
+                        .setMeta(Meta.newBuilder()
+                                .setUpdateId(UUID.randomUUID().toString())
+                                .setIdentity(calls.client().getOptions().getIdentity()))
+                        .setInput(Input.newBuilder()
+                                .setHeader(header)
+                                .setName(update)
+                                .setArgs(workflow.payloads().arguments(argument))))
+                .build();
+        return attempt(workflow, request, Deadline.after(WORKER_SECONDS, SECONDS))
+                .thenApply(outcome -> result(workflow, outcome));
+    }
+
+    private CompletableFuture<Outcome> attempt(
+            DescribedRun workflow, UpdateWorkflowExecutionRequest request, Deadline deadline) {
+        return calls.once(stub -> stub.withDeadline(deadline).updateWorkflowExecution(request))
+                .thenCompose(answer -> outcome(workflow, request, deadline, answer))
+                .exceptionallyCompose(failure -> again(workflow, request, deadline, failure));
+    }
+
+    private CompletableFuture<Outcome> outcome(
+            DescribedRun workflow,
+            UpdateWorkflowExecutionRequest request,
+            Deadline deadline,
+            UpdateWorkflowExecutionResponse answer) {
+        if (answer.hasOutcome()) {
+            return CompletableFuture.completedFuture(answer.getOutcome());
+        }
+        // Temporal itself gave up waiting for a worker.
+        return isOver(deadline) ? noWorker(workflow) : later(workflow, request, deadline);
+    }
+
+    private CompletableFuture<Outcome> again(
+            DescribedRun workflow, UpdateWorkflowExecutionRequest request, Deadline deadline, Throwable failure) {
+        if (!isOver(deadline) && TemporalCalls.isTemporary(failure)) {
+            return later(workflow, request, deadline);
+        }
+        return TemporalCalls.is(Status.Code.DEADLINE_EXCEEDED, failure)
+                ? noWorker(workflow)
+                : CompletableFuture.failedFuture(TemporalCalls.lasting(failure));
+    }
+
+    private CompletableFuture<Outcome> later(
+            DescribedRun workflow, UpdateWorkflowExecutionRequest request, Deadline deadline) {
+        return calls.after(PAUSE_MILLIS).thenCompose(elapsed -> attempt(workflow, request, deadline));
+    }
+
+    private static boolean isOver(Deadline deadline) {
+        return deadline.timeRemaining(MILLISECONDS) <= PAUSE_MILLIS;
+    }
+
+    private static <T> CompletableFuture<T> noWorker(DescribedRun workflow) {
+        return CompletableFuture.failedFuture(new NoWorker(workflow.info().getTaskQueue()));
+    }
+
+    private static Payloads result(DescribedRun workflow, Outcome outcome) {
+        if (outcome.hasFailure()) {
+            throw workflow.payloads().exception(outcome.getFailure());
+        }
+        return outcome.getSuccess();
+    }
+}
