@@ -5,12 +5,14 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 import io.agentee.api.agent.Agent;
 import io.agentee.api.agent.AgentCatalog;
 import io.agentee.api.model.ModelCatalog;
+import io.agentee.api.policy.PolicyCatalog;
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.tool.ToolCallContext;
 import io.agentee.api.tool.ToolCatalog;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.agent.AgentCalls;
 import io.agentee.cdi.agent.AgentInterface;
+import io.agentee.cdi.policy.PolicyScan;
 import io.agentee.cdi.tool.CurrentToolCall;
 import io.agentee.cdi.tool.ToolScan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +25,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
@@ -37,6 +40,7 @@ public class AgenteeExtension implements Extension {
 
     private final List<AgentInterface> interfaces = new ArrayList<>();
     private final ToolScan toolScan = new ToolScan();
+    private final PolicyScan policyScan = new PolicyScan();
     private final CurrentToolCall currentCall = new CurrentToolCall();
     private @Nullable Deployed deployed;
 
@@ -51,6 +55,12 @@ public class AgenteeExtension implements Extension {
         toolScan.add(found.getBean(), found.getAnnotatedBeanClass());
     }
 
+    /** Beans of every kind, such as those of producer methods. */
+    <T> void findPolicies(@Observes ProcessBean<T> found) {
+        policyScan.add(found.getBean());
+        toolScan.addAuthorizer(found.getBean());
+    }
+
     void addBeans(@Observes AfterBeanDiscovery discovery) {
         interfaces.sort(Comparator.comparing(agent -> agent.type().getName()));
         interfaces.stream().filter(agent -> agent.type().isInterface()).forEach(agent -> discovery
@@ -62,6 +72,7 @@ public class AgenteeExtension implements Extension {
                 .produceWith(beans -> agent(agent, beans)));
         add(discovery, AgentCatalog.class).produceWith(beans -> deployed().agents());
         add(discovery, ToolCatalog.class).produceWith(beans -> deployed().tools());
+        add(discovery, PolicyCatalog.class).produceWith(beans -> deployed().policies());
         add(discovery, ModelCatalog.class).produceWith(beans -> deployed().models());
         add(discovery, ToolCallContext.class).produceWith(beans -> currentCall);
         discovery
@@ -74,7 +85,7 @@ public class AgenteeExtension implements Extension {
 
     void checkDeployment(@Observes AfterDeploymentValidation validation, BeanManager beans) {
         Problems problems = new Problems();
-        Deployed read = new DeploymentReader(beans, problems).read(interfaces, toolScan, currentCall);
+        Deployed read = new DeploymentReader(beans, problems).read(interfaces, toolScan, policyScan, currentCall);
         deployed = read;
         if (problems.all().isEmpty()) {
             read.log();
