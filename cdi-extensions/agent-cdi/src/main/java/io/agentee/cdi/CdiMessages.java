@@ -1,6 +1,7 @@
 package io.agentee.cdi;
 
 import java.lang.invoke.MethodHandles;
+import java.time.Duration;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
@@ -42,6 +43,9 @@ public interface CdiMessages extends BasicLogger {
 
     @Message(id = 12007, value = "%s: the value is not a JSON Schema of dialect 2020-12: %s")
     String badResponseSchema(String key, String reason);
+
+    @Message(id = 12008, value = "%s is set without %s: set both or neither")
+    String keyNeedsAnother(String key, String missing);
 
     @Message(id = 12010, value = "%s is missing: it says who serves the model '%s'")
     String missingProvider(String key, String model);
@@ -94,6 +98,14 @@ public interface CdiMessages extends BasicLogger {
     @Message(id = 12027, value = "%s has two tools named '%s'; give one of them another name by @Tool(name = …)")
     String duplicateToolOfBean(String bean, String tool);
 
+    @Message(
+            id = 12028,
+            value = "@Tool on %s: its authorizer %s is no CDI bean; give it a scope such as @ApplicationScoped")
+    String noAuthorizer(String method, String authorizer);
+
+    @Message(id = 12029, value = "@RequiresApproval on %s: %s: '%s' is not allowed, it must be %s")
+    String badApprovalTerm(String method, String member, String value, String allowed);
+
     @Message(id = 12030, value = "@Agent on %s: an agent is an interface")
     String notAnInterface(String type);
 
@@ -132,6 +144,9 @@ public interface CdiMessages extends BasicLogger {
 
     @Message(id = 12038, value = "Agent '%s': approval pattern '%s' means none of its tools: %s")
     String unknownApprovalTool(String agent, String pattern, String tools);
+
+    @Message(id = 12039, value = "%s: agent '%s' has no tool '%s', it has: %s")
+    String unknownToolOfTerms(String keys, String agent, String tool, String tools);
 
     @Message(
             id = 12040,
@@ -181,6 +196,27 @@ public interface CdiMessages extends BasicLogger {
     @Message(id = 12054, value = "Agents, tools and models can be used once the deployment is validated, not before")
     String notDeployed();
 
+    @Message(
+            id = 12060,
+            value =
+                    "Agent '%s': approvals of %s are escalated after %s, but expire after %s; escalate earlier, by %s, or"
+                            + " give more time")
+    String escalationTooLate(String agent, String what, Duration after, Duration timeout, String key);
+
+    @Message(
+            id = 12061,
+            value = "%s: there is no policy '%s', a CDI bean with @Named that implements ToolCallPolicy; there are: %s")
+    String unknownPolicy(String key, String policy, String known);
+
+    @Message(id = 12062, value = "Two policies are named '%s': %s and %s")
+    String duplicatePolicy(String name, String first, String second);
+
+    @Message(
+            id = 12063,
+            value = "%s: the secret must have at least %d characters, or be whsec_ and the Base64 of at least as many"
+                    + " bytes")
+    String badWebhookSecret(String key, int least);
+
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 12100, value = "The environment variable %s means no key of Agentee and is ignored")
     void unknownVariable(String variable);
@@ -200,4 +236,14 @@ public interface CdiMessages extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 12104, value = "The model '%s' could not be closed")
     void modelNotClosed(String model, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 12105,
+            value = "The policy '%s' judges no call: no agent names it in agentee.agents.{a}.approval.policies")
+    void idlePolicy(String policy);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 12106, value = "The policy %s judges no call: no agent can name it, it needs @Named")
+    void namelessPolicy(String policy);
 }

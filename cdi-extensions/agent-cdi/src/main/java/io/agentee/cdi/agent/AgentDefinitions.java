@@ -4,6 +4,7 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.AgentName;
+import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.config.AgentSettings;
 import io.agentee.cdi.config.AgenteeKey;
@@ -48,9 +49,10 @@ public final class AgentDefinitions {
     /** The definitions of all agents, by name; notes what is wrong with them. */
     public List<AgentDefinition> define(AgenteeSettings settings, List<BeanTool> tools) {
         AgentTools agentTools = new AgentTools(tools, problems);
+        AgentApprovals approvals = new AgentApprovals(problems);
         List<AgentDefinition> definitions = new ArrayList<>();
         settings.agents().values().forEach(agent -> {
-            AgentDefinition definition = define(agent, agentTools);
+            AgentDefinition definition = define(agent, agentTools, approvals);
             // A client makes no model calls, and has no need of keys and settings of models.
             if (settings.workerEnabled() && !settings.models().containsKey(definition.model())) {
                 problems.add(MESSAGES.unknownModel(
@@ -64,9 +66,13 @@ public final class AgentDefinitions {
         return definitions;
     }
 
-    private AgentDefinition define(AgentSettings settings, AgentTools tools) {
+    private AgentDefinition define(AgentSettings settings, AgentTools agentTools, AgentApprovals approvals) {
         Optional<AgentInterface> declared = Optional.ofNullable(annotated.get(settings.name()));
         AgentSettings.Overrides overrides = settings.overrides();
+        int before = problems.all().size();
+        List<BeanTool> tools = agentTools.of(settings, declared);
+        // With tools missing, rules of approval would seem wrong that are not.
+        boolean complete = problems.all().size() == before;
         return new AgentDefinition(
                 settings.name(),
                 overrides
@@ -81,8 +87,8 @@ public final class AgentDefinitions {
                         .model()
                         .or(() -> declared.map(each -> each.declaration().model()))
                         .orElse(DEFAULT_MODEL),
-                tools.of(settings, declared),
-                settings.approval(),
+                tools.stream().map(BeanTool::specification).toList(),
+                complete ? approvals.of(settings, tools) : ApprovalPolicy.required(),
                 settings.responseSchema(),
                 settings.execution());
     }

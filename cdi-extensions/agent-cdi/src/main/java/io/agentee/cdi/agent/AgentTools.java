@@ -30,8 +30,7 @@ final class AgentTools {
     }
 
     /** The tools of an agent, in the order in which it names them. */
-    List<ToolSpecification> of(AgentSettings agent, Optional<AgentInterface> declared) {
-        int before = problems.all().size();
+    List<BeanTool> of(AgentSettings agent, Optional<AgentInterface> declared) {
         Set<BeanTool> found = new LinkedHashSet<>();
         Optional<List<String>> references = agent.overrides().tools();
         if (references.isPresent()) {
@@ -40,21 +39,7 @@ final class AgentTools {
         } else {
             declared.ifPresent(each -> each.tools().forEach(type -> found.addAll(ofClass(each, type))));
         }
-        List<ToolSpecification> tools = withUniqueNames(agent.name(), found);
-        // With tools missing, approval rules would seem wrong that are not.
-        if (problems.all().size() == before) {
-            checkApproval(agent, tools);
-        }
-        return tools;
-    }
-
-    /** An approval rule that means no tool is most likely misspelt, and would leave a tool without approval. */
-    private void checkApproval(AgentSettings agent, List<ToolSpecification> tools) {
-        List<String> names = tools.stream().map(ToolSpecification::name).toList();
-        agent.approval().toolPatterns().stream()
-                .filter(pattern -> !pattern.contains("*") && !names.contains(pattern))
-                .forEach(pattern -> problems.add(
-                        MESSAGES.unknownApprovalTool(agent.name().value(), pattern, String.join(", ", names))));
+        return withUniqueNames(agent.name(), found);
     }
 
     private Collection<BeanTool> referenced(String key, String text) {
@@ -80,15 +65,18 @@ final class AgentTools {
         return found;
     }
 
-    private List<ToolSpecification> withUniqueNames(AgentName agent, Collection<BeanTool> tools) {
-        Map<String, ToolSpecification> byName = new LinkedHashMap<>();
+    private List<BeanTool> withUniqueNames(AgentName agent, Collection<BeanTool> tools) {
+        Map<String, BeanTool> byName = new LinkedHashMap<>();
         for (BeanTool tool : tools) {
             ToolSpecification specification = tool.specification();
-            ToolSpecification other = byName.putIfAbsent(specification.name(), specification);
+            BeanTool other = byName.putIfAbsent(specification.name(), tool);
             // Two of the same source are a problem of the bean, which was noted when its methods were read.
-            if (other != null && !other.source().equals(specification.source())) {
+            if (other != null && !other.specification().source().equals(specification.source())) {
                 problems.add(MESSAGES.duplicateToolOfAgent(
-                        agent.value(), specification.name(), other.source(), specification.source()));
+                        agent.value(),
+                        specification.name(),
+                        other.specification().source(),
+                        specification.source()));
             }
         }
         return List.copyOf(byName.values());

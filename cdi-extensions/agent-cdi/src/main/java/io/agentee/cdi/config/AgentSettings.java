@@ -3,7 +3,6 @@ package io.agentee.cdi.config;
 import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.agent.AgentName;
-import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.agent.ExecutionPolicy;
 import io.agentee.api.tool.JsonSchema;
 import java.util.List;
@@ -14,14 +13,14 @@ import java.util.Optional;
  *
  * @param name the agent
  * @param overrides what takes the place of the annotation's members
- * @param approval which calls need a human's approval
+ * @param approval which calls need a human's approval, and how it is given
  * @param responseSchema the schema of its answer, when that is structured
  * @param execution how its runs are executed
  */
 public record AgentSettings(
         AgentName name,
         Overrides overrides,
-        ApprovalPolicy approval,
+        ApprovalSettings approval,
         Optional<JsonSchema> responseSchema,
         ExecutionPolicy execution) {
 

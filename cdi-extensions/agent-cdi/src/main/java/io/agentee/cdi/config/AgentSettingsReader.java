@@ -10,18 +10,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agentee.api.agent.AgentMode;
 import io.agentee.api.agent.AgentName;
-import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.agent.CallPolicy;
 import io.agentee.api.agent.ExecutionPolicy;
 import io.agentee.api.agent.RunLimits;
 import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.cdi.Problems;
-import io.agentee.cdi.config.ConfigValues.Syntax;
 import io.agentee.runtime.json.SchemaValidation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code agentee.agents.{a}.*} and {@code agentee.defaults.*}. */
 final class AgentSettingsReader {
@@ -46,15 +45,23 @@ final class AgentSettingsReader {
 
     private final ConfigValues values;
     private final TaskQueues taskQueues;
+    private final ApprovalSettingsReader approvals;
     private final Problems problems;
 
-    AgentSettingsReader(ConfigValues values, TaskQueues taskQueues, Problems problems) {
+    AgentSettingsReader(
+            ConfigValues values, TaskQueues taskQueues, ApprovalSettingsReader approvals, Problems problems) {
         this.values = values;
         this.taskQueues = taskQueues;
+        this.approvals = approvals;
         this.problems = problems;
     }
 
-    AgentSettings read(AgentName agent) {
+    /**
+     * What configuration says of an agent.
+     *
+     * @param tools the tools that keys of the agent speak of
+     */
+    AgentSettings read(AgentName agent, Set<String> tools) {
         String name = agent.value();
         return new AgentSettings(
                 agent,
@@ -63,7 +70,7 @@ final class AgentSettingsReader {
                         values.text(AgenteeKey.SYSTEM_PROMPT.of(name)),
                         values.text(AgenteeKey.MODEL.of(name)).map(String::strip),
                         values.list(AgenteeKey.TOOLS.of(name))),
-                approval(name),
+                approvals.read(name, tools),
                 responseSchema(name),
                 execution(name));
     }
@@ -79,29 +86,6 @@ final class AgentSettingsReader {
         values.check(AgenteeKey.DEFAULT_HEARTBEAT_TIMEOUT, Syntax.duration());
         values.check(AgenteeKey.DEFAULT_MAX_TOOL_RESULT_BYTES, RESULT_BYTES);
         values.check(AgenteeKey.DEFAULT_MAX_HISTORY_EVENTS, NOT_NEGATIVE);
-    }
-
-    private ApprovalPolicy approval(String name) {
-        String key = AgenteeKey.APPROVAL.of(name);
-        List<String> words = values.list(key).orElse(List.of());
-        if (words.isEmpty() || words.equals(List.of("required"))) {
-            return ApprovalPolicy.required();
-        }
-        if (words.equals(List.of("none"))) {
-            return ApprovalPolicy.none();
-        }
-        if (!words.stream().allMatch(word -> word.matches("[A-Za-z0-9_*-]+") && !isPolicyWord(word))) {
-            problems.add(MESSAGES.badValue(
-                    key,
-                    String.join(",", words),
-                    "required, none, or a list of tool names, with * for any characters"));
-            return ApprovalPolicy.required();
-        }
-        return ApprovalPolicy.of(words.toArray(String[]::new));
-    }
-
-    private static boolean isPolicyWord(String word) {
-        return "required".equals(word) || "none".equals(word);
     }
 
     private Optional<JsonSchema> responseSchema(String name) {

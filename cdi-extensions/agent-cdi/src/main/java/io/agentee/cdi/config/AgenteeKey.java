@@ -2,14 +2,18 @@ package io.agentee.cdi.config;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
-/** Every key of the family {@code agentee.*}; {@code {a}} stands for an agent's name, {@code {m}} for a model's. */
+/**
+ * Every key of the family {@code agentee.*}; {@code {a}} stands for an agent's name, {@code {m}} for a model's, {@code
+ * {t}} for a tool's.
+ */
 public enum AgenteeKey {
     TASK_QUEUE("agentee.task-queue", "agentee"),
     INSTANCE_ID("agentee.instance-id", ""),
     WORKER_ENABLED("agentee.worker.enabled", "true"),
     MAX_INPUT_BYTES("agentee.max-input-bytes", "1048576"),
+
+    APPROVALS_WATCH_INTERVAL("agentee.approvals.watch-interval", "PT2S"),
 
     REMOTE_WORKERS("agentee.remote-workers", "false"),
     EVENTS_TRANSPORT("agentee.events.transport", "local"),
@@ -51,6 +55,23 @@ public enum AgenteeKey {
     TOOLS("agentee.agents.{a}.tools", ""),
     AGENT_TASK_QUEUE("agentee.agents.{a}.task-queue", ""),
     APPROVAL("agentee.agents.{a}.approval", "required"),
+    APPROVAL_TIMEOUT("agentee.agents.{a}.approval.timeout", "P1D"),
+    APPROVAL_FOUR_EYES("agentee.agents.{a}.approval.four-eyes", "false"),
+    APPROVAL_APPROVERS("agentee.agents.{a}.approval.approvers", "agentee-approver"),
+    APPROVAL_QUORUM("agentee.agents.{a}.approval.quorum", "1"),
+    APPROVAL_REMINDER("agentee.agents.{a}.approval.reminder", ""),
+    APPROVAL_ESCALATION_AFTER("agentee.agents.{a}.approval.escalation.after", ""),
+    APPROVAL_ESCALATION_APPROVERS("agentee.agents.{a}.approval.escalation.approvers", ""),
+    APPROVAL_POLICIES("agentee.agents.{a}.approval.policies", ""),
+    APPROVAL_WEBHOOK_URL("agentee.agents.{a}.approval.webhook.url", ""),
+    APPROVAL_WEBHOOK_SECRET("agentee.agents.{a}.approval.webhook.secret", ""),
+    TOOL_APPROVAL_TIMEOUT("agentee.agents.{a}.approval.tool.{t}.timeout", ""),
+    TOOL_APPROVAL_FOUR_EYES("agentee.agents.{a}.approval.tool.{t}.four-eyes", ""),
+    TOOL_APPROVAL_APPROVERS("agentee.agents.{a}.approval.tool.{t}.approvers", ""),
+    TOOL_APPROVAL_QUORUM("agentee.agents.{a}.approval.tool.{t}.quorum", ""),
+    TOOL_APPROVAL_REMINDER("agentee.agents.{a}.approval.tool.{t}.reminder", ""),
+    TOOL_APPROVAL_ESCALATION_AFTER("agentee.agents.{a}.approval.tool.{t}.escalation.after", ""),
+    TOOL_APPROVAL_ESCALATION_APPROVERS("agentee.agents.{a}.approval.tool.{t}.escalation.approvers", ""),
     TOOL_EXECUTION("agentee.agents.{a}.tool-execution", "parallel"),
     MODE("agentee.agents.{a}.mode", "interactive"),
     TIMEOUT("agentee.agents.{a}.timeout", ""),
@@ -82,17 +103,20 @@ public enum AgenteeKey {
     /** Keys of the demo agents, which read them themselves. */
     static final String DEMO = "agentee.demo.";
 
-    private final String template;
+    // Immutable, as the patterns in it are; Error Prone knows that of annotated classes only.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final KeyTemplate template;
+
     private final String defaultText;
 
     AgenteeKey(String template, String defaultText) {
-        this.template = template;
+        this.template = new KeyTemplate(template);
         this.defaultText = defaultText;
     }
 
     /** The key as the documentation writes it. */
     public String template() {
-        return template;
+        return template.toString();
     }
 
     /** The default as a properties file would hold it; empty when there is none, or another key or member gives it. */
@@ -100,42 +124,33 @@ public enum AgenteeKey {
         return defaultText;
     }
 
-    /** The key for an agent or a model; the key itself when it is about neither. */
-    public String of(String name) {
-        return template.replaceFirst("\\{.}", name);
+    /** The key for an agent or a model, and then a tool; the key itself when it is about none of them. */
+    public String of(String... names) {
+        return template.with(names);
     }
 
     /** What this key falls back on: the same limit for all agents. */
     AgenteeKey fallback() {
-        String wanted = template.replace("agents.{a}", "defaults");
+        String wanted = template().replace("agents.{a}", "defaults");
         return Arrays.stream(values())
-                .filter(key -> key.template.equals(wanted))
+                .filter(key -> key.template().equals(wanted))
                 .findFirst()
                 .orElse(this);
     }
 
-    boolean named() {
-        return template.contains("{");
+    KeyTemplate parts() {
+        return template;
     }
 
     boolean aboutAgent() {
-        return template.contains("{a}");
+        return template().contains("{a}");
     }
 
-    String beforeName() {
-        return template.substring(0, template.indexOf('{'));
-    }
-
-    String afterName() {
-        return template.substring(template.indexOf('}') + 1);
+    boolean aboutTool() {
+        return template().contains("{t}");
     }
 
     static List<AgenteeKey> all() {
         return List.of(values());
-    }
-
-    /** The environment variable that MicroProfile Config maps to a key. */
-    static String environmentVariable(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.model.ModelSettings;
 import io.agentee.api.transport.EventSettings;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  *
  * @param workerEnabled whether this deployment may run a worker
  * @param maxInputBytes UTF-8 bytes that the input of a run may have
+ * @param watchInterval how often this deployment looks for what happened to approvals, if it has observers of that
  * @param events how live events travel
  * @param signIn how callers sign in
  * @param models the configured models by name
@@ -22,12 +24,14 @@ import java.util.Map;
 public record AgenteeSettings(
         boolean workerEnabled,
         int maxInputBytes,
+        Duration watchInterval,
         EventSettings events,
         SignInSettings signIn,
         Map<String, ModelSettings> models,
         Map<AgentName, AgentSettings> agents) {
 
     public AgenteeSettings {
+        requireNonNull(watchInterval, "watchInterval is null");
         requireNonNull(events, "events is null");
         requireNonNull(signIn, "signIn is null");
         requireNonNull(models, "models is null");

@@ -4,11 +4,9 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import io.agentee.cdi.Problems;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
@@ -28,6 +26,12 @@ final class ConfigValues {
 
     Optional<String> text(String key) {
         return read(key, () -> config.getOptionalValue(key, String.class)).filter(value -> !value.isBlank());
+    }
+
+    /** Whether a key has a value, good or bad. */
+    boolean given(String key) {
+        String value = config.getConfigValue(key).getValue();
+        return value != null && !value.isBlank();
     }
 
     Optional<List<String>> list(String key) {
@@ -66,7 +70,10 @@ final class ConfigValues {
     }
 
     <T> Optional<T> optional(AgenteeKey key, String name, Syntax<T> syntax) {
-        String concrete = key.of(name);
+        return optional(key.of(name), syntax);
+    }
+
+    <T> Optional<T> optional(String concrete, Syntax<T> syntax) {
         return text(concrete).flatMap(value -> parse(concrete, value.strip(), syntax));
     }
 
@@ -91,62 +98,5 @@ final class ConfigValues {
     /** Up to the last {@code @}: in an address that is not legal, a password may hold any character. */
     private static String withoutCredentials(String value) {
         return value.replaceFirst("(?s)^(\\w+://)?.*@", "$1***@");
-    }
-
-    /**
-     * What a value must look like.
-     *
-     * @param allowed what is allowed, in words
-     * @param parse reads it, or throws an {@code IllegalArgumentException} or {@code DateTimeException}
-     */
-    record Syntax<T>(String allowed, Function<String, T> parse) {
-
-        static Syntax<Boolean> flag() {
-            return new Syntax<>("true or false", value -> switch (value) {
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw new IllegalArgumentException();
-            });
-        }
-
-        static Syntax<Integer> integer(int least, int most) {
-            String allowed = most == Integer.MAX_VALUE
-                    ? "a whole number, at least %d".formatted(least)
-                    : "a whole number from %d to %d".formatted(least, most);
-            return new Syntax<>(allowed, value -> {
-                int number = Integer.parseInt(value);
-                require(number >= least && number <= most);
-                return number;
-            });
-        }
-
-        static Syntax<Double> number(double least, double most) {
-            return new Syntax<>("a number from %.0f to %.0f".formatted(least, most), value -> {
-                double number = Double.parseDouble(value);
-                require(number >= least && number <= most);
-                return number;
-            });
-        }
-
-        static Syntax<Duration> duration() {
-            return new Syntax<>("a duration of at least 1 ms in ISO-8601, such as PT30S or P1D", value -> {
-                Duration duration = Duration.parse(value);
-                require(duration.toMillis() > 0);
-                return duration;
-            });
-        }
-
-        static Syntax<String> matching(String expression, String allowed) {
-            return new Syntax<>(allowed, value -> {
-                require(value.matches(expression));
-                return value;
-            });
-        }
-
-        static void require(boolean legal) {
-            if (!legal) {
-                throw new IllegalArgumentException();
-            }
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.agentee.cdi.config;
 import io.agentee.api.model.Secret;
 import io.agentee.api.transport.EventSettings;
 import io.agentee.api.transport.RedisSettings;
-import io.agentee.cdi.config.ConfigValues.Syntax;
 import java.net.URI;
 import java.nio.file.Path;
 

@@ -4,17 +4,9 @@ import io.agentee.api.model.ModelSettings;
 import io.agentee.api.model.ModelSettings.Reasoning;
 import io.agentee.api.model.ModelSettings.Sampling;
 import io.agentee.api.model.Secret;
-import io.agentee.cdi.config.ConfigValues.Syntax;
-import java.net.URI;
 
 /** Reads {@code agentee.models.{m}.*}. */
 final class ModelSettingsReader {
-
-    private static final Syntax<URI> URL = new Syntax<>("a URL that begins with http:// or https://", value -> {
-        URI uri = URI.create(value);
-        Syntax.require(uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())));
-        return uri;
-    });
 
     private final ConfigValues values;
 
@@ -33,7 +25,7 @@ final class ModelSettingsReader {
                 values.text(AgenteeKey.MODEL_API_KEY.of(name))
                         .map(String::strip)
                         .map(Secret::of),
-                values.optional(AgenteeKey.MODEL_BASE_URL, name, URL),
+                values.optional(AgenteeKey.MODEL_BASE_URL, name, Syntax.httpUrl()),
                 values.value(AgenteeKey.MODEL_TIMEOUT, name, Syntax.duration()),
                 new Sampling(
                         values.optional(AgenteeKey.MODEL_TEMPERATURE, name, Syntax.number(0, 2)),

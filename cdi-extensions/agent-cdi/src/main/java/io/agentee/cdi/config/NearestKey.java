@@ -9,12 +9,13 @@ final class NearestKey {
 
     private NearestKey() {}
 
-    /** The nearest key, about the same agent or model; empty when none is near. */
+    /** The nearest key, about the same agent or model, and tool; empty when none is near. */
     static String of(String key) {
         String[] parts = key.split("\\.", -1);
         String name = parts.length > 3 ? parts[2] : "{a}";
+        String tool = parts.length > 6 ? parts[5] : "{t}";
         return AgenteeKey.all().stream()
-                .map(candidate -> candidate.of(name))
+                .map(candidate -> candidate.of(name, tool))
                 .min(Comparator.comparingInt(candidate -> distance(candidate, key)))
                 .filter(candidate -> distance(candidate, key) <= AT_MOST)
                 .orElse("");

@@ -6,15 +6,17 @@ import io.agentee.api.agent.AgentName;
 import io.agentee.api.model.ModelSettings;
 import io.agentee.api.transport.EventSettings;
 import io.agentee.cdi.Problems;
-import io.agentee.cdi.config.ConfigValues.Syntax;
 import io.agentee.cdi.event.EventTransports;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads {@code agentee.*}, all of it, and notes every problem. */
 public final class SettingsReader {
+
+    /** Each look costs Temporal a search. */
+    private static final Syntax<Duration> WATCH_INTERVAL = Syntax.durationOfAtLeast(Duration.ofMillis(500));
 
     private final Config config;
     private final Map<String, String> environment;
@@ -36,18 +38,21 @@ public final class SettingsReader {
     /**
      * Reads the settings; what is bad is replaced by its default.
      *
-     * @param annotated the agents that annotations declare
+     * @param declared the agents and tools that code declares
      */
-    public AgenteeSettings read(Set<AgentName> annotated) {
-        KeyNames names = KeyNames.read(config, environment, annotated, problems);
+    public AgenteeSettings read(Declared declared) {
+        KeyNames names = KeyNames.read(config, environment, declared, problems);
         ConfigValues values = new ConfigValues(config, problems);
         TaskQueues taskQueues = new TaskQueues(values);
         boolean workerEnabled = values.value(AgenteeKey.WORKER_ENABLED, "", Syntax.flag());
         int maxInputBytes = values.value(AgenteeKey.MAX_INPUT_BYTES, "", Syntax.integer(1, ConfigValues.ONE_MEBIBYTE));
-        Map<AgentName, AgentSettings> agents = agents(names, new AgentSettingsReader(values, taskQueues, problems));
+        ApprovalSettingsReader approvals = new ApprovalSettingsReader(values, workerEnabled, problems);
+        Map<AgentName, AgentSettings> agents =
+                agents(names, new AgentSettingsReader(values, taskQueues, approvals, problems));
         return new AgenteeSettings(
                 workerEnabled,
                 maxInputBytes,
+                values.value(AgenteeKey.APPROVALS_WATCH_INTERVAL, "", WATCH_INTERVAL),
                 events(values),
                 new SignInSettingsReader(values, problems).read(),
                 models(names, new ModelSettingsReader(values)),
@@ -66,7 +71,7 @@ public final class SettingsReader {
     private static Map<AgentName, AgentSettings> agents(KeyNames names, AgentSettingsReader reader) {
         reader.checkDefaults();
         Map<AgentName, AgentSettings> agents = new LinkedHashMap<>();
-        names.agents().forEach(name -> agents.put(name, reader.read(name)));
+        names.agents().forEach(name -> agents.put(name, reader.read(name, names.tools(name))));
         return agents;
     }
 

@@ -1,6 +1,5 @@
 package io.agentee.cdi.config;
 
-import io.agentee.cdi.config.ConfigValues.Syntax;
 import java.util.Optional;
 
 /** Names of task queues: an agent's own or that of all, with the instance id at the end. */

@@ -5,6 +5,7 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 import io.agentee.api.agent.Agent;
 import io.agentee.api.agent.AgentCatalog;
 import io.agentee.api.model.ModelCatalog;
+import io.agentee.api.policy.PolicyCatalog;
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.tool.ToolCallContext;
 import io.agentee.api.tool.ToolCatalog;
@@ -13,6 +14,7 @@ import io.agentee.cdi.agent.AgentCalls;
 import io.agentee.cdi.agent.AgentInterface;
 import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.cdi.config.SignInSettings;
+import io.agentee.cdi.policy.PolicyScan;
 import io.agentee.cdi.tool.CurrentToolCall;
 import io.agentee.cdi.tool.ToolScan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
@@ -40,6 +43,7 @@ public class AgenteeExtension implements Extension {
 
     private final List<AgentInterface> interfaces = new ArrayList<>();
     private final ToolScan toolScan = new ToolScan();
+    private final PolicyScan policyScan = new PolicyScan();
     private final CurrentToolCall currentCall = new CurrentToolCall();
     private @Nullable Deployed deployed;
 
@@ -54,6 +58,12 @@ public class AgenteeExtension implements Extension {
         toolScan.add(found.getBean(), found.getAnnotatedBeanClass());
     }
 
+    /** Beans of every kind, such as those of producer methods. */
+    <T> void findPolicies(@Observes ProcessBean<T> found) {
+        policyScan.add(found.getBean());
+        toolScan.addAuthorizer(found.getBean());
+    }
+
     void addBeans(@Observes AfterBeanDiscovery discovery) {
         interfaces.sort(Comparator.comparing(agent -> agent.type().getName()));
         interfaces.stream().filter(agent -> agent.type().isInterface()).forEach(agent -> discovery
@@ -65,6 +75,7 @@ public class AgenteeExtension implements Extension {
                 .produceWith(beans -> agent(agent, beans)));
         add(discovery, AgentCatalog.class).produceWith(beans -> deployed().agents());
         add(discovery, ToolCatalog.class).produceWith(beans -> deployed().tools());
+        add(discovery, PolicyCatalog.class).produceWith(beans -> deployed().policies());
         add(discovery, ModelCatalog.class).produceWith(beans -> deployed().models());
         add(discovery, ToolCallContext.class).produceWith(beans -> currentCall);
         addDirect(discovery, Deployed.class).produceWith(beans -> deployed());
@@ -75,7 +86,7 @@ public class AgenteeExtension implements Extension {
 
     void checkDeployment(@Observes AfterDeploymentValidation validation, BeanManager beans) {
         Problems problems = new Problems();
-        Deployed read = new DeploymentReader(beans, problems).read(interfaces, toolScan, currentCall);
+        Deployed read = new DeploymentReader(beans, problems).read(interfaces, toolScan, policyScan, currentCall);
         deployed = read;
         if (problems.all().isEmpty()) {
             read.log();

@@ -9,6 +9,7 @@ import io.agentee.api.tool.ToolCatalog;
 import io.agentee.cdi.config.AgenteeSettings;
 import io.agentee.cdi.event.ChosenTransport;
 import io.agentee.cdi.model.ConfiguredModels;
+import io.agentee.cdi.policy.NamedPolicies;
 import io.agentee.cdi.tool.BeanTool;
 import io.agentee.runtime.fingerprint.FingerprintedAgents;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param settings the configuration
  * @param definitions the agents, by name
  * @param beanTools the tools, by class and name
+ * @param policies the policies that agents can name
  * @param models the models
  * @param transport what carries live events
  */
@@ -28,6 +30,7 @@ record Deployed(
         AgenteeSettings settings,
         List<AgentDefinition> definitions,
         List<BeanTool> beanTools,
+        NamedPolicies policies,
         ConfiguredModels models,
         ChosenTransport transport) {
 
@@ -59,5 +62,9 @@ record Deployed(
                 definitions.stream().map(agent -> agent.name().value()).collect(Collectors.joining(", ")),
                 beanTools.size(),
                 String.join(", ", settings.models().keySet()));
+        // Only workers ask policies.
+        if (settings.workerEnabled()) {
+            policies.warnOfIdle(definitions);
+        }
     }
 }

@@ -5,17 +5,22 @@ import io.agentee.cdi.Problems;
 import io.agentee.cdi.agent.AgentDefinitions;
 import io.agentee.cdi.agent.AgentInterface;
 import io.agentee.cdi.config.AgenteeSettings;
+import io.agentee.cdi.config.Declared;
 import io.agentee.cdi.config.SettingsReader;
 import io.agentee.cdi.event.ChosenTransport;
 import io.agentee.cdi.event.EventTransports;
 import io.agentee.cdi.model.ConfiguredModels;
 import io.agentee.cdi.model.ModelProviders;
+import io.agentee.cdi.policy.NamedPolicies;
+import io.agentee.cdi.policy.PolicyScan;
 import io.agentee.cdi.tool.BeanTool;
 import io.agentee.cdi.tool.CurrentToolCall;
 import io.agentee.cdi.tool.ToolScan;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Puts together what CDI found and what configuration says, and notes every problem of both. */
@@ -29,13 +34,22 @@ final class DeploymentReader {
         this.problems = problems;
     }
 
-    Deployed read(List<AgentInterface> interfaces, ToolScan toolScan, CurrentToolCall currentCall) {
+    Deployed read(
+            List<AgentInterface> interfaces, ToolScan toolScan, PolicyScan policyScan, CurrentToolCall currentCall) {
         List<BeanTool> tools = toolScan.tools(beans, currentCall, problems);
+        NamedPolicies policies = policyScan.policies(beans, problems);
         AgentDefinitions agents = new AgentDefinitions(interfaces, problems);
-        AgenteeSettings settings =
-                new SettingsReader(ConfigProvider.getConfig(), System.getenv(), problems).read(agents.annotated());
+        AgenteeSettings settings = new SettingsReader(ConfigProvider.getConfig(), System.getenv(), problems)
+                .read(new Declared(agents.annotated(), names(tools)));
         List<AgentDefinition> definitions = agents.define(settings, tools);
-        return new Deployed(settings, definitions, tools, models(settings), transport(settings));
+        if (settings.workerEnabled()) {
+            policies.check(definitions, problems);
+        }
+        return new Deployed(settings, definitions, tools, policies, models(settings), transport(settings));
+    }
+
+    private static Set<String> names(List<BeanTool> tools) {
+        return tools.stream().map(tool -> tool.specification().name()).collect(Collectors.toSet());
     }
 
     private ConfiguredModels models(AgenteeSettings settings) {

@@ -3,10 +3,13 @@ package io.agentee.cdi.tool;
 import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agentee.api.policy.ReviewedCall;
+import io.agentee.api.run.Caller;
 import io.agentee.api.tool.AgentTool;
 import io.agentee.api.tool.ToolCallContext;
 import io.agentee.api.tool.ToolDeniedException;
 import io.agentee.api.tool.ToolSpecification;
+import io.agentee.cdi.approval.TermsGiven;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +58,30 @@ public final class BeanTool implements AgentTool {
         return method.access() instanceof Access.Roles roles ? roles.allowed() : List.of();
     }
 
+    /** How humans decide on calls of the tool, as far as its annotation says. */
+    public TermsGiven terms() {
+        return method.terms();
+    }
+
+    /** The container's annotations go first: an authorizer need not think of callers who have no business here. */
+    @Override
+    public void authorize(ReviewedCall call) {
+        checkAccess(call.caller());
+        method.authorizer().authorize(call);
+    }
+
     @Override
     public String call(String arguments, ToolCallContext context) throws Exception {
-        if (!method.access().permits(context.caller())) {
-            throw new ToolDeniedException(
-                    MESSAGES.toolDenied(specification.name(), context.caller().name()));
-        }
+        checkAccess(context.caller());
         ObjectNode given = json.arguments(arguments);
         @Nullable Object[] values = method.values(given, json, context);
         @Nullable Object result = currentCall.during(context, () -> bean.call(method.method(), values));
         return json.result(result, method.method().getReturnType());
+    }
+
+    private void checkAccess(Caller caller) {
+        if (!method.access().permits(caller)) {
+            throw new ToolDeniedException(MESSAGES.toolDenied(specification.name(), caller.name()));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.agentee.cdi.tool;
 
-import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.enterprise.context.spi.CreationalContext;
+import io.agentee.cdi.BeanReference;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.InvocationTargetException;
@@ -48,22 +47,14 @@ record ToolBean(BeanManager beans, Bean<?> bean) {
      */
     @Nullable
     Object call(Method method, @Nullable Object[] arguments) throws Exception {
-        RequestContextController requestContext =
-                beans.createInstance().select(RequestContextController.class).get();
-        boolean activated = requestContext.activate();
-        try {
-            return callInContext(method, arguments);
-        } finally {
-            if (activated) {
-                requestContext.deactivate();
-            }
-        }
+        return new BeanReference(beans, bean, type(method))
+                .<Object, Exception>use(reference -> call(method, reference, arguments));
     }
 
-    private @Nullable Object callInContext(Method method, @Nullable Object[] arguments) throws Exception {
-        CreationalContext<?> context = beans.createCreationalContext(bean);
+    private static @Nullable Object call(Method method, Object reference, @Nullable Object[] arguments)
+            throws Exception {
         try {
-            return method.invoke(beans.getReference(bean, type(method), context), arguments);
+            return method.invoke(reference, arguments);
         } catch (InvocationTargetException thrown) {
             Throwable cause = thrown.getCause();
             if (cause instanceof Exception exception) {
@@ -73,8 +64,6 @@ record ToolBean(BeanManager beans, Bean<?> bean) {
                 throw error;
             }
             throw thrown;
-        } finally {
-            context.release();
         }
     }
 

@@ -1,9 +1,11 @@
 package io.agentee.cdi.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agentee.api.policy.ToolAuthorizer;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.api.tool.ToolCallContext;
 import io.agentee.api.tool.ToolEffect;
+import io.agentee.cdi.approval.TermsGiven;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param method what to call
  * @param parameters its parameters; absent where the context of the call is wanted
  * @param declaration what the model and the run are told
+ * @param terms how humans decide on its calls, as far as its annotation says
  * @param access who may have it called
+ * @param authorizer says whether a call is permitted
  */
-record ToolMethod(Method method, List<Optional<ToolParameter>> parameters, Declaration declaration, Access access) {
+record ToolMethod(
+        Method method,
+        List<Optional<ToolParameter>> parameters,
+        Declaration declaration,
+        TermsGiven terms,
+        Access access,
+        ToolAuthorizer authorizer) {
 
     ToolMethod {
         parameters = List.copyOf(parameters);

@@ -2,6 +2,7 @@ package io.agentee.cdi.tool;
 
 import static io.agentee.cdi.CdiMessages.MESSAGES;
 
+import io.agentee.api.policy.ToolAuthorizer;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.api.tool.P;
 import io.agentee.api.tool.RequiresApproval;
@@ -9,6 +10,7 @@ import io.agentee.api.tool.Tool;
 import io.agentee.api.tool.ToolCallContext;
 import io.agentee.api.tool.ToolSpecification;
 import io.agentee.cdi.Problems;
+import io.agentee.cdi.approval.TermsGiven;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import java.lang.reflect.Method;
@@ -27,10 +29,14 @@ final class ToolMethodReader {
 
     private final ToolJson json;
     private final ToolSchemas schemas;
+    private final ApprovalTermsReader approvalTerms;
+    private final Authorizers authorizers;
     private final Problems problems;
 
-    ToolMethodReader(ToolJson json, Problems problems) {
+    ToolMethodReader(ToolJson json, Authorizers authorizers, Problems problems) {
         this.json = json;
+        this.approvalTerms = new ApprovalTermsReader(problems);
+        this.authorizers = authorizers;
         this.schemas = new ToolSchemas(json.mapper());
         this.problems = problems;
     }
@@ -45,6 +51,8 @@ final class ToolMethodReader {
         checkMethod(declared, place, name);
         List<Optional<ToolParameter>> parameters = parameters(annotated, place);
         JsonSchema schema = schema(parameters.stream().flatMap(Optional::stream).toList(), place);
+        TermsGiven terms = approvalTerms.read(annotated.getAnnotation(RequiresApproval.class), place);
+        Optional<ToolAuthorizer> authorizer = authorizers.find(tool.authorizer(), place, bean.beans(), problems);
         Optional<Method> callable = bean.callable(declared);
         if (problems.all().size() == before && callable.isEmpty()) {
             problems.add(MESSAGES.unreachableMethod(place, bean.typeNames()));
@@ -62,7 +70,9 @@ final class ToolMethodReader {
                         schema,
                         tool.effect(),
                         annotated.isAnnotationPresent(RequiresApproval.class)),
-                Access.of(declared, bean.bean().getBeanClass())));
+                terms,
+                Access.of(declared, bean.bean().getBeanClass()),
+                authorizer.orElseThrow()));
     }
 
     private void checkMethod(Method method, String place, String name) {

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 public final class ToolScan {
 
     private final List<Found> found = new ArrayList<>();
+    private final Authorizers authorizers = new Authorizers();
 
     /** Looks at a bean. */
     public void add(Bean<?> bean, AnnotatedType<?> type) {
@@ -38,10 +39,15 @@ public final class ToolScan {
         }
     }
 
+    /** Looks at a bean of any kind: whether it can say that calls of tools are permitted. */
+    public void addAuthorizer(Bean<?> bean) {
+        authorizers.add(bean);
+    }
+
     /** The tools of all beans, by class and name, so that every server lists them alike. */
     public List<BeanTool> tools(BeanManager beans, CurrentToolCall currentCall, Problems problems) {
         ToolJson json = new ToolJson();
-        ToolMethodReader reader = new ToolMethodReader(json, problems);
+        ToolMethodReader reader = new ToolMethodReader(json, authorizers, problems);
         Set<String> ambiguous = ambiguousNames();
         List<BeanTool> tools = new ArrayList<>();
         for (Found each : found) {

@@ -17,6 +17,7 @@ class DocumentedKeysTest {
     private static final Path DOCS = Path.of("..", "..", "docs");
     private static final String MODELS = "configuration-models.md";
     private static final String EVENTS = "configuration-events.md";
+    private static final String APPROVALS = "configuration-approvals.md";
     private static final String AGENTS = "configuration-agents.md";
     private static final Pattern ROW = Pattern.compile("^\\| `(agentee\\.[^`]+)` \\| (`[^`]*`|[^|]+?) \\| (.+) \\|$");
 
@@ -25,6 +26,13 @@ class DocumentedKeysTest {
         assertThat(keysWithDefaults(AGENTS))
                 .containsExactlyInAnyOrderElementsOf(
                         keys(AGENTS).map(DocumentedKeysTest::withDefault).toList());
+    }
+
+    @Test
+    void referenceOfApprovalsListsExactlyTheKeysOfTheCodeWithTheirDefaults() throws IOException {
+        assertThat(keysWithDefaults(APPROVALS))
+                .containsExactlyInAnyOrderElementsOf(
+                        keys(APPROVALS).map(DocumentedKeysTest::withDefault).toList());
     }
 
     @Test
@@ -53,6 +61,9 @@ class DocumentedKeysTest {
     private static String page(String key) {
         if (key.startsWith("agentee.models.")) {
             return MODELS;
+        }
+        if (key.startsWith("agentee.approvals.") || key.startsWith("agentee.agents.{a}.approval")) {
+            return APPROVALS;
         }
         boolean aboutEvents = key.startsWith("agentee.events.")
                 || key.startsWith("agentee.redis.")

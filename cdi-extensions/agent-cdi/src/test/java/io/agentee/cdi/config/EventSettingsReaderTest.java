@@ -190,7 +190,7 @@ class EventSettingsReaderTest {
                                 .build(),
                         environment,
                         problems)
-                .read(Set.of())
+                .read(new Declared(Set.of(), Set.of()))
                 .events();
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentee.api.agent.AgentMode;
 import io.agentee.api.agent.AgentName;
-import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.agent.CallPolicy;
 import io.agentee.api.agent.RunLimits;
 import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.model.ModelSettings;
 import io.agentee.cdi.Problems;
+import io.agentee.cdi.approval.TermsGiven;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -33,7 +33,7 @@ class SettingsReaderTest {
 
         assertThat(settings)
                 .isEqualTo(new AgenteeSettings(
-                        true, 1024 * 1024, settings.events(), settings.signIn(), Map.of(), Map.of()));
+                        true, 1024 * 1024, Duration.ofSeconds(2), settings.events(), settings.signIn(), Map.of(), Map.of()));
         assertThat(problems.all()).isEmpty();
     }
 
@@ -44,7 +44,7 @@ class SettingsReaderTest {
         assertThat(agent.overrides())
                 .isEqualTo(new AgentSettings.Overrides(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-        assertThat(agent.approval()).isEqualTo(ApprovalPolicy.required());
+        assertThat(agent.approval()).isEqualTo(approval("*"));
         assertThat(agent.responseSchema()).isEmpty();
         assertThat(agent.execution().mode()).isEqualTo(AgentMode.INTERACTIVE);
         assertThat(agent.execution().toolExecution()).isEqualTo(ToolExecution.PARALLEL);
@@ -70,7 +70,7 @@ class SettingsReaderTest {
                         Optional.of("You sell."),
                         Optional.of("fast"),
                         Optional.of(List.of("bean:OrderTools/*", "bean:clock"))));
-        assertThat(agent.approval()).isEqualTo(ApprovalPolicy.of("refund", "pay_*"));
+        assertThat(agent.approval()).isEqualTo(approval("refund", "pay_*"));
         assertThat(agent.responseSchema().orElseThrow().document()).containsEntry("type", "object");
         assertThat(agent.execution().mode()).isEqualTo(AgentMode.AUTONOMOUS);
         assertThat(agent.execution().toolExecution()).isEqualTo(ToolExecution.SEQUENTIAL);
@@ -126,8 +126,8 @@ class SettingsReaderTest {
 
         AgenteeSettings settings = read();
 
-        assertThat(agent(settings, "a").approval()).isEqualTo(ApprovalPolicy.none());
-        assertThat(agent(settings, "b").approval()).isEqualTo(ApprovalPolicy.required());
+        assertThat(agent(settings, "a").approval()).isEqualTo(approval());
+        assertThat(agent(settings, "b").approval()).isEqualTo(approval("*"));
     }
 
     @Test
@@ -301,11 +301,16 @@ class SettingsReaderTest {
                                 .build(),
                         environment,
                         problems)
-                .read(Set.of(annotated));
+                .read(new Declared(Set.of(annotated), Set.of("lookup_order", "refund")));
     }
 
     private static AgentSettings agent(AgenteeSettings settings, String name) {
         return Optional.ofNullable(settings.agents().get(new AgentName(name))).orElseThrow();
+    }
+
+    private static ApprovalSettings approval(String... toolPatterns) {
+        return new ApprovalSettings(
+                List.of(toolPatterns), List.of(), TermsGiven.NOTHING, Map.of(), false, Optional.empty());
     }
 
     private void set(String... keysAndValues) {

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.agentee.api.agent.Agent;
+import io.agentee.api.policy.PolicyVerdict;
+import io.agentee.api.policy.ReviewedCall;
+import io.agentee.api.policy.ToolAuthorizer;
+import io.agentee.api.policy.ToolCallPolicy;
 import io.agentee.api.tool.P;
+import io.agentee.api.tool.RequiresApproval;
 import io.agentee.api.tool.Tool;
 import io.agentee.cdi.AgentWorker;
 import io.agentee.cdi.testing.TestingApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -168,6 +174,47 @@ class DeploymentErrorsTest {
                 .hasMessageContaining("AGTE12014: Agent 'shop': there is no model 'default'");
     }
 
+    @Test
+    void badApprovalsAreNamed() {
+        String bean = StrictTools.class.getName();
+
+        assertThat(problems(
+                        Map.of(
+                                "agentee.agents.a.tools", "bean:ShopTools",
+                                "agentee.agents.a.approval.policies", "limits,lost",
+                                "agentee.agents.a.approval.tool.reufnd.quorum", "2",
+                                "agentee.agents.a.approval.timeout", "PT2H",
+                                "agentee.agents.a.approval.escalation.after", "PT1H",
+                                "agentee.agents.a.approval.escalation.approvers", "board",
+                                "agentee.agents.a.approval.tool.refund.timeout", "PT1H"),
+                        ShopTools.class,
+                        StrictTools.class,
+                        Limits.class))
+                .containsExactlyInAnyOrder(
+                        "AGTE12039: agentee.agents.a.approval.tool.reufnd.*: agent 'a' has no tool 'reufnd', it has: call,"
+                                + " fail, lookup_order, pay_out, refund",
+                        "AGTE12060: Agent 'a': approvals of 'refund' are escalated after PT1H, but expire after PT1H; escalate"
+                                + " earlier, by agentee.agents.a.approval.tool.refund.escalation.after, or give more time",
+                        "AGTE12061: agentee.agents.a.approval.policies: there is no policy 'lost', a CDI bean with @Named that"
+                                + " implements ToolCallPolicy; there are: limits",
+                        "AGTE12028: @Tool on %s.authorized: its authorizer %s is no CDI bean; give it a scope such as @ApplicationScoped"
+                                .formatted(bean, NoAuthorizerBean.class.getName()),
+                        ("AGTE12029: @RequiresApproval on %s.bad: timeout: 'tomorrow' is not allowed, it must be a duration of"
+                                        + " at least 1 ms in ISO-8601, such as PT4H")
+                                .formatted(bean),
+                        "AGTE12029: @RequiresApproval on %s.bad: approvers: 'finance, ' is not allowed, it must be names of roles"
+                                .formatted(bean),
+                        "AGTE12029: @RequiresApproval on %s.bad: quorum: '-1' is not allowed, it must be at least 1, or 0 to leave it to the agent"
+                                .formatted(bean));
+    }
+
+    @Test
+    void clientNeedsNoPolicies() {
+        TestingApplication.start(
+                        Map.of("agentee.worker.enabled", "false", "agentee.agents.a.approval.policies", "lost"))
+                .close();
+    }
+
     private static List<String> problems(Map<String, String> configuration, Class<?>... classes) {
         Throwable failed = catchThrowable(
                 () -> TestingApplication.start(configuration, classes).close());
@@ -257,4 +304,35 @@ class DeploymentErrorsTest {
 
     @Agent(name = "no-bean", tools = Thread.class)
     interface NoBean {}
+
+    static class NoAuthorizerBean implements ToolAuthorizer {
+        NoAuthorizerBean(String unknown) {
+            throw new IllegalStateException(unknown);
+        }
+
+        @Override
+        public void authorize(ReviewedCall call) {}
+    }
+
+    @ApplicationScoped
+    static class StrictTools {
+        @Tool(value = "authorized", authorizer = NoAuthorizerBean.class)
+        public void authorized() {}
+
+        @Tool("bad")
+        @RequiresApproval(
+                timeout = "tomorrow",
+                approvers = {"finance", " "},
+                quorum = -1)
+        public void bad() {}
+    }
+
+    @Named
+    @ApplicationScoped
+    static class Limits implements ToolCallPolicy {
+        @Override
+        public PolicyVerdict evaluate(ReviewedCall call) {
+            return new PolicyVerdict.Abstain();
+        }
+    }
 }

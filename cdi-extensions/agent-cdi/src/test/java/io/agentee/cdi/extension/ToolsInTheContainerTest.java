@@ -8,6 +8,7 @@ import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.message.ToolCallId;
+import io.agentee.api.policy.ReviewedCall;
 import io.agentee.api.run.Caller;
 import io.agentee.api.run.RunId;
 import io.agentee.api.tool.AgentTool;
@@ -153,7 +154,17 @@ class ToolsInTheContainerTest {
     }
 
     private String call(String name, Caller caller) throws Exception {
-        return tool(name).call("{}", new Call(caller));
+        AgentTool tool = tool(name);
+        tool.authorize(new ReviewedCall(
+                new AgentName("plain"),
+                new RunId("r1"),
+                new ToolCallId("c1"),
+                caller,
+                tool.specification(),
+                "{}",
+                "hello",
+                false));
+        return tool.call("{}", new Call(caller));
     }
 
     private record Call(Caller caller) implements ToolCallContext {

@@ -259,7 +259,7 @@ class ApprovalsTest {
     @Test
     void aCancelledRunEndsItsQuestions() {
         TestingTemporal.Options options = TestingTemporal.options().realTime();
-        try (TestingTemporal temporal = options.start(guarded(), asking(call("a", "echo", "{}")), pay)) {}"))) {
+        try (TestingTemporal temporal = options.start(guarded(), asking(call("a", "echo", "{}")), pay)) {
             WorkflowStub run = begin(temporal, guarded());
             awaitApproval(run, FIRST, Approval::pending);
 
