@@ -4,11 +4,15 @@ import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.cdi.tool.CurrentToolCall;
 import io.agentee.client.agent.TestingAgentResources;
 import io.agentee.client.agui.TestingAgUiResources;
+import io.agentee.client.approval.TestingApprovalResources;
+import io.agentee.client.audit.TestingAuditResources;
 import io.agentee.client.event.TestingEventResources;
+import io.agentee.client.grant.TestingGrantResources;
 import io.agentee.client.json.JsonBodyReader;
 import io.agentee.client.json.JsonBodyWriter;
 import io.agentee.client.json.RequestValidation;
 import io.agentee.client.problem.AgentClientExceptionMapper;
+import io.agentee.client.problem.ApprovalExceptionMapper;
 import io.agentee.client.problem.ErrorServlet;
 import io.agentee.client.problem.InvalidRequestExceptionMapper;
 import io.agentee.client.problem.NotAllowedExceptionMapper;
@@ -51,6 +55,7 @@ public final class TestingServer implements AutoCloseable {
     public static final int REQUEST_THREADS = 4;
 
     public final TestingAgentClient agents = new TestingAgentClient();
+    public final TestingApprovals approvals = new TestingApprovals();
 
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
     private final HttpClient http =
@@ -74,6 +79,7 @@ public final class TestingServer implements AutoCloseable {
                         new InvalidRequestExceptionMapper(),
                         new AgentClientExceptionMapper(),
                         new NotAllowedExceptionMapper(),
+                        new ApprovalExceptionMapper(),
                         new WebApplicationExceptionMapper(),
                         new UnexpectedExceptionMapper()));
         CurrentCaller currentCaller = new CurrentCaller(Optional::empty, new CurrentToolCall(), List.of("finance"));
@@ -85,6 +91,9 @@ public final class TestingServer implements AutoCloseable {
         resteasy.getResources().addAll(TestingRunResources.of(agents, scheduler, streams, currentCaller, validation));
         resteasy.getResources().add(TestingEventResources.of(visibleRuns, streams, currentCaller));
         resteasy.getResources().add(TestingAgUiResources.of(streamedRuns, streams, currentCaller, validation));
+        resteasy.getResources().addAll(TestingApprovalResources.of(approvals, currentCaller, validation));
+        resteasy.getResources().add(TestingGrantResources.of(approvals, currentCaller));
+        resteasy.getResources().add(TestingAuditResources.of(visibleRuns, approvals, currentCaller));
         DeploymentInfo deployment = Servlets.deployment()
                 .setClassLoader(TestingServer.class.getClassLoader())
                 .setContextPath("/")

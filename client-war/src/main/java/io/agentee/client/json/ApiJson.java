@@ -3,6 +3,7 @@ package io.agentee.client.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,6 +94,19 @@ public final class ApiJson {
             return MAPPER.readValue(text, Object.class) instanceof Map<?, ?> object ? object : text;
         } catch (IOException e) {
             return text;
+        }
+    }
+
+    /**
+     * The tree of a JSON object.
+     *
+     * @throws IllegalArgumentException if the text is none
+     */
+    public static Map<String, Object> object(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a JSON object", e);
         }
     }
 

@@ -13,6 +13,7 @@ public class InvalidRequestExceptionMapper implements ExceptionMapper<InvalidReq
 
     @Override
     public Response toResponse(InvalidRequestException exception) {
-        return ProblemResponse.invalid(String.valueOf(exception.getMessage()), exception.violations());
+        return ProblemResponse.invalid(
+                ProblemType.INVALID_REQUEST, String.valueOf(exception.getMessage()), exception.violations());
     }
 }

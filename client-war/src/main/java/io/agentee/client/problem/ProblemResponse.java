@@ -20,9 +20,9 @@ final class ProblemResponse {
         return response(problem(type, detail, Optional.empty(), List.of()));
     }
 
-    /** The caller's request breaks the contract. */
-    static Response invalid(String detail, List<Violation> violations) {
-        return response(problem(ProblemType.INVALID_REQUEST, detail, Optional.empty(), violations));
+    /** What the caller sent is not valid, for each of these reasons. */
+    static Response invalid(ProblemType type, String detail, List<Violation> violations) {
+        return response(problem(type, detail, Optional.empty(), violations));
     }
 
     /** What it takes to answer is not there at the moment. */

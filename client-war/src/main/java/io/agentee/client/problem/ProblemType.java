@@ -22,6 +22,8 @@ record ProblemType(String slug, String title, int status) {
     static final ProblemType NOT_FOUND = new ProblemType("not-found", "There is nothing here", 404);
     static final ProblemType UNKNOWN_AGENT = new ProblemType("unknown-agent", "There is no such agent", 404);
     static final ProblemType UNKNOWN_RUN = new ProblemType("unknown-run", "There is no such run", 404);
+    static final ProblemType UNKNOWN_APPROVAL = new ProblemType("unknown-approval", "There is no such approval", 404);
+    static final ProblemType UNKNOWN_GRANT = new ProblemType("unknown-grant", "There is no such grant", 404);
     static final ProblemType METHOD_NOT_ALLOWED =
             new ProblemType("method-not-allowed", "This method is not allowed here", 405);
     static final ProblemType NOT_ACCEPTABLE =
@@ -29,9 +31,17 @@ record ProblemType(String slug, String title, int status) {
     static final ProblemType IDEMPOTENCY_CONFLICT =
             new ProblemType("idempotency-conflict", "The idempotency key belongs to another request", 409);
     static final ProblemType RUN_FINISHED = new ProblemType("run-finished", "The run is over", 409);
+    static final ProblemType ALREADY_DECIDED = new ProblemType("already-decided", "This is decided already", 409);
+    static final ProblemType CLAIMED = new ProblemType("claimed", "Somebody else works on this", 409);
+    static final ProblemType APPROVAL_EXPIRED = new ProblemType("approval-expired", "The deadline has passed", 410);
+    static final ProblemType APPROVAL_RUN_FINISHED = new ProblemType("run-finished", "The run is over", 410);
+    static final ProblemType DIGEST_MISMATCH =
+            new ProblemType("digest-mismatch", "What is pending is not what was seen", 412);
     static final ProblemType INPUT_TOO_LARGE = new ProblemType("input-too-large", "The input is too large", 413);
     static final ProblemType UNSUPPORTED_MEDIA_TYPE =
             new ProblemType("unsupported-media-type", "The body has a media type that is not supported", 415);
+    static final ProblemType INVALID_ARGUMENTS =
+            new ProblemType("invalid-arguments", "The arguments are not valid", 422);
     static final ProblemType INTERNAL_ERROR = new ProblemType("internal-error", "Something went wrong here", 500);
     static final ProblemType NO_WORKER = new ProblemType("no-worker", "No worker is there for this", 503);
     static final ProblemType TEMPORAL_UNAVAILABLE =

@@ -2,8 +2,8 @@ package io.agentee.client.run;
 
 import io.agentee.api.run.Caller;
 import io.agentee.cdi.caller.CurrentCaller;
-import io.agentee.client.json.InvalidRequestException;
 import io.agentee.client.problem.Problem;
+import io.agentee.client.query.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -116,7 +116,7 @@ public class RunsResource {
             return RunListBody.of(runs.list(query.filter(), query.limit(), query.cursor(), caller(security)));
         } catch (IllegalArgumentException e) {
             // All else of the query is legal by now.
-            throw InvalidRequestException.of("cursor", "'cursor' must be the nextCursor of a page of this list.");
+            throw QueryParameters.invalidCursor();
         }
     }
 

@@ -84,6 +84,15 @@ public class VisibleRuns {
         return StageFailure.unwrapped(handle.runAsync());
     }
 
+    /**
+     * Refuses callers who may not see this run.
+     *
+     * @throws AgentClientException.UnknownRun if this is one, or there is no such run
+     */
+    public void requireVisible(RunId runId, Caller caller) {
+        requireVisible(runId, origin(agents.handle(runId)), caller);
+    }
+
     private static Run.Origin origin(RunHandle handle) {
         try {
             return handle.originAsync().toCompletableFuture().join();

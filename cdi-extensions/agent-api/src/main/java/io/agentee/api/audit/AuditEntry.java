@@ -17,8 +17,8 @@ import java.util.TreeMap;
  *
  * <p>Its hash is the SHA-256 of lines in UTF-8, one for each of {@code previous}, {@code sequence}, {@code at},
  * {@code action} and {@code by}, in this order, and then for each of the details by name: the name, {@code =}, the
- * number of bytes of the value, {@code :}, the value, and a line feed. Details' names begin with a dot in these lines.
- * Lengths make sure that no two entries have the same lines.
+ * number of bytes of the value, {@code :}, the value, and a line feed. The name of a detail is written as a dot, the
+ * number of its bytes, {@code :}, and the name itself. Lengths make sure that no two entries have the same lines.
  *
  * @param sequence its number within the run, from 1
  * @param at when it happened
@@ -70,13 +70,21 @@ public record AuditEntry(
         line(lines, "at", at.toString());
         line(lines, "action", action.wireName());
         line(lines, "by", by);
-        details.forEach((name, value) -> line(lines, "." + name, value));
+        details.forEach((name, value) -> line(lines, "." + bytes(name) + ":" + name, value));
         return sha256(lines.toString());
     }
 
     private static void line(StringBuilder lines, String name, String value) {
-        int bytes = value.getBytes(StandardCharsets.UTF_8).length;
-        lines.append(name).append('=').append(bytes).append(':').append(value).append('\n');
+        lines.append(name)
+                .append('=')
+                .append(bytes(value))
+                .append(':')
+                .append(value)
+                .append('\n');
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     static String sha256(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.grant;
+
+import org.jspecify.annotations.NullMarked;
