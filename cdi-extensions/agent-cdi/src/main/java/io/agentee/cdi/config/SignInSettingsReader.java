@@ -4,7 +4,6 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import io.agentee.api.model.Secret;
 import io.agentee.cdi.Problems;
-import io.agentee.cdi.config.ConfigValues.Syntax;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

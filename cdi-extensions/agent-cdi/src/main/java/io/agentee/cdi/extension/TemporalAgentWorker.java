@@ -68,7 +68,7 @@ class TemporalAgentWorker implements AgentWorker {
                         deployed.agents(),
                         deployed.tools(),
                         deployed.models(),
-                        name -> Optional.empty(),
+                        deployed.policies(),
                         notice -> {},
                         events.transport(),
                         activities,

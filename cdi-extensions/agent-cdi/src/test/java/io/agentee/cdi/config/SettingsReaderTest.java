@@ -33,7 +33,13 @@ class SettingsReaderTest {
 
         assertThat(settings)
                 .isEqualTo(new AgenteeSettings(
-                        true, 1024 * 1024, Duration.ofSeconds(2), settings.events(), settings.signIn(), Map.of(), Map.of()));
+                        true,
+                        1024 * 1024,
+                        Duration.ofSeconds(2),
+                        settings.events(),
+                        settings.signIn(),
+                        Map.of(),
+                        Map.of()));
         assertThat(problems.all()).isEmpty();
     }
 

@@ -412,10 +412,9 @@ class ApprovalsTest {
     private static ThrowingConsumer<Throwable> refusedAs(String type) {
         return failure -> {
             assertThat(failure).isInstanceOf(WorkflowUpdateException.class);
-            assertThat(failure)
-                    .rootCause()
-                    .isInstanceOfSatisfying(ApplicationFailure.class, refusal -> assertThat(refusal.getType())
-                            .isEqualTo(type));
+            assertThat(failure).rootCause().isInstanceOfSatisfying(ApplicationFailure.class, refusal -> assertThat(
+                            refusal.getType())
+                    .isEqualTo(type));
         };
     }
 
