@@ -35,14 +35,17 @@ public record ApprovalId(@JsonValue String value) {
 
     /** The run that asks; empty when this text identifies no approval. */
     public Optional<RunId> runId() {
-        Matcher parts = PARTS.matcher(value);
-        return parts.matches() ? Optional.of(new RunId(parts.group(1))) : Optional.empty();
+        return parts().map(parts -> new RunId(parts.group(1)));
     }
 
     /** What tells it from the other approvals of its run; empty when this text identifies no approval. */
     public Optional<String> withinRun() {
-        Matcher parts = PARTS.matcher(value);
-        return parts.matches() ? Optional.of(parts.group(2)) : Optional.empty();
+        return parts().map(parts -> parts.group(2));
+    }
+
+    private Optional<Matcher> parts() {
+        return Optional.of(PARTS.matcher(value)).filter(Matcher::matches).filter(parts -> !parts.group(1)
+                .isBlank());
     }
 
     @Override

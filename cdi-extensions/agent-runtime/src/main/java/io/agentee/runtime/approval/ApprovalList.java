@@ -31,14 +31,16 @@ final class ApprovalList {
 
     private final TemporalCalls calls;
     private final RunLookup lookup;
-    private final ListPages pages;
+    private final ListPages byDeadline;
+    private final ListPages byChange;
     private final Visibility visibility;
     private final Clock clock;
 
     ApprovalList(TemporalCalls calls, RunLookup lookup, Clock clock) {
         this.calls = calls;
         this.lookup = lookup;
-        this.pages = new ListPages(calls);
+        this.byDeadline = new ListPages(calls);
+        this.byChange = new ListPages(calls);
         this.visibility = new Visibility(calls);
         this.clock = clock;
     }
@@ -52,7 +54,7 @@ final class ApprovalList {
         ListDirection direction = direction(order);
         return filter.runId()
                 .map(runId -> ofRun(runId, request, wanted, direction))
-                .orElseGet(() -> pages.page(request, all(direction, request.after(), pending)));
+                .orElseGet(() -> pages(order).page(request, all(direction, request.after(), pending)));
     }
 
     CompletableFuture<Long> countRuns(ApprovalFilter filter) {
@@ -82,6 +84,13 @@ final class ApprovalList {
                     case LATEST_FIRST -> now.plus(CLOCK_SKEW);
                 };
         return ListSpan.whole(direction, after.map(ListPosition::at), guess, Optional.empty());
+    }
+
+    private ListPages pages(ApprovalOrder order) {
+        return switch (order) {
+            case SOONEST_DEADLINE -> byDeadline;
+            case LATEST_CHANGE -> byChange;
+        };
     }
 
     private static ListDirection direction(ApprovalOrder order) {

@@ -2,7 +2,9 @@ package io.agentee.runtime.client;
 
 import com.google.protobuf.util.Durations;
 import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.agent.RunLimits;
+import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.run.AgentClientException.InputTooLarge;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
@@ -54,6 +56,9 @@ record StartOrder(
     /** Temporal refuses payloads of 2 MB; what it adds to them needs some room. */
     static final int MAX_PAYLOAD_BYTES = 2 * 1024 * 1024 - 32 * 1024;
 
+    /** More calls than that in one turn of a sequential agent leave each less time on average. */
+    private static final int MOST_CALLS_OF_A_TURN = 32;
+
     /** Temporal counts in 64 bits of nanoseconds; more than this is as good as for ever. */
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(3650);
 
@@ -73,7 +78,8 @@ record StartOrder(
                 .map(timeout -> agent.withLimits(agent.execution().limits().withTimeout(capped(timeout))))
                 .orElse(agent);
         RunLimits limits = definition.execution().limits();
-        Duration backstop = capped(limits.timeout()).plus(WAITING_TIME);
+        Duration backstop = capped(waitingForHumans(definition).plus(capped(limits.timeout())))
+                .plus(WAITING_TIME);
         Run.Origin origin =
                 new Run.Origin(request.caller().name(), now, request.conversationId(), request.metadata(), fingerprint);
         String digest = digestOf(request);
@@ -143,6 +149,19 @@ record StartOrder(
             // As much of this input as would fit: characters that JSON escapes take more room than others.
             throw new InputTooLarge(inputBytes, inputBytes * MAX_PAYLOAD_BYTES / bytes);
         }
+    }
+
+    /** The longest time that a run can wait for humans: each turn may ask, and one call after the other. */
+    private static Duration waitingForHumans(AgentDefinition definition) {
+        ApprovalPolicy approval = definition.approval();
+        if (definition.tools().stream().noneMatch(approval::reviews)) {
+            return Duration.ZERO;
+        }
+        long questions = (long) definition.execution().limits().maxIterations()
+                * (definition.execution().toolExecution() == ToolExecution.SEQUENTIAL ? MOST_CALLS_OF_A_TURN : 1);
+        Duration longest = capped(approval.longestTimeout());
+        // Many turns times a long time may be more than a duration can hold.
+        return questions > LONGEST_TIMEOUT.dividedBy(longest) ? LONGEST_TIMEOUT : longest.multipliedBy(questions);
     }
 
     private static Duration capped(Duration timeout) {

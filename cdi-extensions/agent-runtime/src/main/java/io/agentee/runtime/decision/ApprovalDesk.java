@@ -80,9 +80,9 @@ public final class ApprovalDesk {
     /** Refuses, as the failure of an update, what must not be done. Changes nothing. */
     public void validate(ApprovalCommand command) {
         Approval approval = book.find(command.approvalId())
-                .orElseThrow(() -> Refusal.unknown(command.approvalId()).asFailure());
+                .orElseThrow(() -> Refusal.unknown(command.approvalId()).asRejection());
         DecisionRules.refusal(approval, command, now()).ifPresent(refusal -> {
-            throw refusal.asFailure();
+            throw refusal.asRejection();
         });
     }
 

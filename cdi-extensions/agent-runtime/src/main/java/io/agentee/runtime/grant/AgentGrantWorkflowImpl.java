@@ -43,7 +43,7 @@ public final class AgentGrantWorkflowImpl implements AgentGrantWorkflow {
             throw Refusal.of(
                             ApprovalFailure.NOT_ALLOWED,
                             "'%s' did not give this grant; '%s' did.".formatted(by.name(), grant.grantedBy()))
-                    .asFailure();
+                    .asRejection();
         }
     }
 }

@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Temporal lists executions in an order of its own (running ones first, then by the time of their end), and most of
  * its stores refuse to sort otherwise. So a page is cut from a span of time that holds enough but not too much: the span
- * is found by counting, fetched whole, and sorted here. A small installation takes one count and one fetch.
+ * is found by counting, fetched whole, and sorted here. A small installation takes one count and one fetch, a large one
+ * that has been asked before usually two counts and one fetch. One instance is for lists of one kind and order.
  */
 public final class ListPages {
 
@@ -18,6 +19,11 @@ public final class ListPages {
     private static final int SPARE = 10;
 
     private final Visibility visibility;
+
+    /** The widths that were right the last time, for first pages and for others: lists change slowly. */
+    private volatile long firstGuess = SpanWidth.FIRST_MILLIS;
+
+    private volatile long nextGuess = SpanWidth.FIRST_MILLIS;
 
     public ListPages(TemporalCalls calls) {
         this.visibility = new Visibility(calls);
@@ -32,7 +38,8 @@ public final class ListPages {
     public <T> CompletableFuture<Page<T>> page(SpanRequest<T> request, ListSpan span) {
         Search<T> search =
                 new Search<>(request.list(), new FoundItems<>(request, span.direction()), TemporalCalls.promptly());
-        return search(search, span).thenApply(found -> found.items().page());
+        return search(search, span.withGuess(span.open() ? firstGuess : nextGuess))
+                .thenApply(found -> found.items().page());
     }
 
     private <T> CompletableFuture<Search<T>> search(Search<T> search, ListSpan span) {
@@ -45,8 +52,20 @@ public final class ListPages {
                     if (span.isTooSmall(count, search.items().missing() + SPARE)) {
                         return search(search, span.larger());
                     }
+                    remember(span);
                     return fetch(search, span);
                 });
+    }
+
+    private void remember(ListSpan span) {
+        if (span.isWhole()) {
+            return;
+        }
+        if (span.open()) {
+            firstGuess = span.width().millis();
+        } else {
+            nextGuess = span.width().millis();
+        }
     }
 
     /** What was fetched may hold less than was counted: what the page before had, or what is not wanted after all. */

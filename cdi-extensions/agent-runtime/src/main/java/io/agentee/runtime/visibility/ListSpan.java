@@ -75,6 +75,11 @@ public record ListSpan(ListDirection direction, Instant start, boolean open, Opt
         return runs <= wanted && !isWhole();
     }
 
+    /** The same with a width to be tried first when all of the list is too large. */
+    ListSpan withGuess(long millis) {
+        return new ListSpan(direction, start, open, bound, width.withGuess(millis));
+    }
+
     ListSpan smaller() {
         return new ListSpan(direction, start, open, bound, width.smaller());
     }

@@ -15,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 /** Counts and fetches executions by Temporal's visibility. */
 public final class Visibility {
 
+    /** Temporal's default for the largest one: what a span has is one page, and usually what is found besides. */
+    private static final int PAGE_SIZE = 1_000;
+
     private final TemporalCalls calls;
 
     public Visibility(TemporalCalls calls) {
@@ -41,7 +44,7 @@ public final class Visibility {
         ListWorkflowExecutionsRequest request = ListWorkflowExecutionsRequest.newBuilder()
                 .setNamespace(calls.namespace())
                 .setQuery(query)
-                .setPageSize(ListSpan.MOST_RUNS)
+                .setPageSize(PAGE_SIZE)
                 .setNextPageToken(token)
                 .build();
         return calls.call(deadline, stub -> stub.listWorkflowExecutions(request))

@@ -1,5 +1,7 @@
 package io.agentee.runtime.workflow;
 
+import java.util.List;
+
 /**
  * The types of the failures with which a run refuses a command about an approval. The message is the sentence for whoever
  * asked; the only detail of {@link #INVALID_ARGUMENTS} is the list of what is wrong.
@@ -29,6 +31,10 @@ public final class ApprovalFailure {
 
     /** Somebody else works on it. */
     public static final String CLAIMED = "claimed";
+
+    /** All of them. */
+    public static final List<String> ALL = List.of(
+            UNKNOWN, ALREADY_DECIDED, EXPIRED, RUN_FINISHED, DIGEST_MISMATCH, INVALID_ARGUMENTS, NOT_ALLOWED, CLAIMED);
 
     private ApprovalFailure() {}
 }

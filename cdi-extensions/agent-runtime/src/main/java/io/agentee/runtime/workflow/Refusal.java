@@ -8,6 +8,7 @@ import io.agentee.api.approval.ApprovalId;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why something is not done about an approval, in the same words whoever notices: the run, or a client that finds it ended.
@@ -64,13 +65,42 @@ public record Refusal(String type, String message, List<String> violations) {
                 ApprovalFailure.RUN_FINISHED, "Run '%s' was over before anybody decided.".formatted(approval.runId()));
     }
 
-    /** The refusal as the failure of an update. */
-    public ApplicationFailure asFailure() {
+    /**
+     * What the validator of an update throws. The SDK takes a failure of Temporal's own for the end of the workflow, logs it
+     * as such, and loses its type and details on the way to the caller. As the cause of another exception it arrives.
+     */
+    public RuntimeException asRejection() {
         ApplicationFailure failure = violations.isEmpty()
                 ? ApplicationFailure.newNonRetryableFailure(message, type)
                 : ApplicationFailure.newNonRetryableFailure(message, type, violations);
         failure.setStackTrace(new StackTraceElement[0]);
-        return failure;
+        return new Rejection(message, failure);
+    }
+
+    /** The refusal in the failure of an update; empty when it failed for another reason. */
+    public static Optional<Refusal> in(@Nullable Throwable failure) {
+        if (failure == null) {
+            return Optional.empty();
+        }
+        return failure instanceof ApplicationFailure refused && ApprovalFailure.ALL.contains(refused.getType())
+                ? Optional.of(of(refused))
+                : in(failure.getCause());
+    }
+
+    private static Refusal of(ApplicationFailure failure) {
+        List<String> violations = failure.getDetails().getSize() == 0
+                ? List.of()
+                : List.of(failure.getDetails().get(0, String[].class));
+        return new Refusal(failure.getType(), failure.getOriginalMessage(), violations);
+    }
+
+    private static final class Rejection extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Rejection(String message, ApplicationFailure cause) {
+            super(message, cause, false, false);
+        }
     }
 
     private static String decided(Approval approval, String verb) {

@@ -17,6 +17,7 @@ import io.agentee.runtime.workflow.ApprovalCommand;
 import io.agentee.runtime.workflow.AuditPage;
 import io.agentee.runtime.workflow.CarriedApprovals;
 import io.agentee.runtime.workflow.CarriedState;
+import io.agentee.runtime.workflow.Refusal;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunMemo;
 import io.agentee.runtime.workflow.RunResult;
@@ -44,10 +45,14 @@ public final class TestingAgentRun implements AgentRunWorkflow {
     private static final int PAGE = 2;
 
     private final RunInput input;
+    private final Optional<TestingQuestion> question;
 
     @WorkflowInit
     public TestingAgentRun(RunInput input) {
         this.input = input;
+        this.question = input.input().startsWith("ask")
+                ? Optional.of(new TestingQuestion(input.input().equals("ask at length")))
+                : Optional.empty();
     }
 
     @Override
@@ -58,6 +63,7 @@ public final class TestingAgentRun implements AgentRunWorkflow {
             case "crash" -> throw ApplicationFailure.newNonRetryableFailure("stack trace and secret", "Crash");
             case "wait" -> waitForCancellation();
             case "sleep" -> sleep();
+            case "ask", "ask at length" -> answer(question.orElseThrow().await().wireName());
             case "continue" -> continueAsNew(given);
             default -> answer("You said: " + given.input());
         };
@@ -131,21 +137,24 @@ public final class TestingAgentRun implements AgentRunWorkflow {
 
     @Override
     public Optional<Approval> approval(ApprovalId approvalId) {
-        return Optional.empty();
+        return question.flatMap(asked -> asked.find(approvalId));
     }
 
     @Override
     public AuditPage audit(int from) {
-        return new AuditPage(List.of(), 0, "");
+        return question.map(asked -> asked.audit(from)).orElseGet(() -> new AuditPage(List.of(), 0, ""));
     }
 
     @Override
     public Approval command(ApprovalCommand command) {
-        throw new UnsupportedOperationException();
+        return question.orElseThrow().carryOut(command);
     }
 
     @Override
     public void validateCommand(ApprovalCommand command) {
-        throw new UnsupportedOperationException();
+        if (question.isEmpty()) {
+            throw Refusal.unknown(command.approvalId()).asRejection();
+        }
+        question.orElseThrow().validate(command);
     }
 }

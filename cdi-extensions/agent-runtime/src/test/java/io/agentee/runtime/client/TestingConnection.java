@@ -1,5 +1,6 @@
 package io.agentee.runtime.client;
 
+import io.agentee.runtime.approval.TemporalApprovals;
 import io.agentee.runtime.json.AgentJson;
 import io.agentee.runtime.transport.LocalEventTransport;
 import io.agentee.runtime.workflow.RunSearchAttributes;
@@ -15,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** A client on Temporal's server in memory, with a worker whose runs are {@link TestingAgentRun}s. */
-final class TestingConnection implements AutoCloseable {
+public final class TestingConnection implements AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
@@ -28,7 +29,7 @@ final class TestingConnection implements AutoCloseable {
                     .build());
     private final TemporalAgentClient client;
 
-    TestingConnection() {
+    public TestingConnection() {
         for (SearchAttributeKey<?> key : RunSearchAttributes.ALL) {
             environment.registerSearchAttribute(key.getName(), key.getValueType());
         }
@@ -44,11 +45,16 @@ final class TestingConnection implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    TemporalAgentClient client() {
+    /** The approvals of the runs. */
+    public TemporalApprovals approvals() {
+        return new TemporalApprovals(environment.getWorkflowClient(), timer, executor, Clock.systemUTC());
+    }
+
+    public TemporalAgentClient client() {
         return client;
     }
 
-    WorkflowClient temporal() {
+    public WorkflowClient temporal() {
         return environment.getWorkflowClient();
     }
 

@@ -1,0 +1,92 @@
+package io.agentee.runtime.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.AgentMode;
+import io.agentee.api.agent.ApprovalPolicy;
+import io.agentee.api.agent.ApprovalTerms;
+import io.agentee.api.agent.ExecutionPolicy;
+import io.agentee.api.agent.RunLimits;
+import io.agentee.api.agent.ToolExecution;
+import io.agentee.api.run.RunId;
+import io.agentee.api.run.RunRequest;
+import io.agentee.api.tool.ToolSpecification;
+import io.agentee.runtime.testing.TestingFrontend;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When Temporal ends a run that nothing else has ended: five minutes of an agent with ten turns, and a day. */
+class StartOrderTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration ACTIVE = Duration.ofMinutes(5).plusDays(1);
+    private static final List<ToolSpecification> NO_TOOLS = List.of();
+    private static final List<ToolSpecification> REFUND = List.of(TestingAgents.REFUND);
+
+    private final TestingFrontend temporal = new TestingFrontend();
+
+    @AfterEach
+    void close() {
+        temporal.close();
+    }
+
+    @Test
+    void aRunThatAsksNobodyNeedsNoTimeForThat() {
+        assertThat(backstop(NO_TOOLS, ApprovalPolicy.required(), ToolExecution.PARALLEL))
+                .isEqualTo(ACTIVE);
+    }
+
+    @Test
+    void everyTurnMayWaitForHumansAsLongAsTheyHave() {
+        assertThat(backstop(REFUND, ApprovalPolicy.none(), ToolExecution.PARALLEL))
+                .isEqualTo(ACTIVE.plusDays(10));
+    }
+
+    @Test
+    void theToolThatLeavesMostTimeCounts() {
+        ApprovalTerms week = ApprovalTerms.DEFAULTS.withTimeout(Duration.ofDays(7));
+
+        assertThat(backstop(
+                        REFUND, ApprovalPolicy.none().withToolTerms(Map.of("refund", week)), ToolExecution.PARALLEL))
+                .isEqualTo(ACTIVE.plusDays(70));
+    }
+
+    @Test
+    void aSequentialAgentMayAskForOneCallAfterTheOther() {
+        assertThat(backstop(REFUND, ApprovalPolicy.none(), ToolExecution.SEQUENTIAL))
+                .isEqualTo(ACTIVE.plusDays(320));
+    }
+
+    @Test
+    void noTimeIsLongerThanTemporalCanCount() {
+        ApprovalTerms forEver = ApprovalTerms.DEFAULTS.withTimeout(Duration.ofSeconds(Long.MAX_VALUE));
+
+        assertThat(backstop(REFUND, ApprovalPolicy.none().withTerms(forEver), ToolExecution.SEQUENTIAL))
+                .isEqualTo(Duration.ofDays(3651));
+    }
+
+    private Duration backstop(List<ToolSpecification> tools, ApprovalPolicy approval, ToolExecution execution) {
+        AgentMode mode = AgentMode.INTERACTIVE;
+        AgentDefinition agent = TestingAgents.agent("hasty", mode);
+        AgentDefinition asked = new AgentDefinition(
+                agent.name(),
+                agent.description(),
+                agent.systemPrompt(),
+                agent.model(),
+                tools,
+                approval,
+                agent.responseSchema(),
+                new ExecutionPolicy(mode, execution, TestingAgents.TASK_QUEUE, RunLimits.defaultsFor(mode)));
+        StartOrder order = StartOrder.of(
+                temporal.client(), new RunId("r"), RunRequest.of("hasty", "hello"), asked, "sha256:1", NOON);
+        Duration timeout =
+                Duration.ofSeconds(order.message().getWorkflowExecutionTimeout().getSeconds());
+        assertThat(order.backstop()).isEqualTo(NOON.plus(timeout));
+        return timeout;
+    }
+}
