@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.approval;
+
+import org.jspecify.annotations.NullMarked;
