@@ -8,6 +8,7 @@ import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
+import org.jspecify.annotations.Nullable;
 
 /** Every text that this module shows, with its id. Ids are never reused. */
 @MessageLogger(projectCode = "AGTE", length = 5)
@@ -197,6 +198,18 @@ public interface CdiMessages extends BasicLogger {
     String notDeployed();
 
     @Message(
+            id = 12055,
+            value =
+                    "This worker knows no webhook of agent '%1$s': set agentee.agents.%1$s.approval.webhook.* on every worker")
+    String noWebhook(String agent);
+
+    @Message(id = 12056, value = "The webhook of agent '%s' answered %d")
+    String webhookRefused(String agent, int status);
+
+    @Message(id = 12057, value = "The webhook of agent '%s' did not answer: %s")
+    String webhookUnreachable(String agent, String reason);
+
+    @Message(
             id = 12060,
             value =
                     "Agent '%s': approvals of %s are escalated after %s, but expire after %s; escalate earlier, by %s, or"
@@ -246,4 +259,19 @@ public interface CdiMessages extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 12106, value = "The policy %s judges no call: no agent can name it, it needs @Named")
     void namelessPolicy(String policy);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 12107,
+            value = "What happens to approvals cannot be seen, and observers are told later. It is tried again until it"
+                    + " can: %s")
+    void watchFails(@Nullable String reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 12108, value = "What happens to approvals can be seen again")
+    void watchGoesOn();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 12109, value = "An observer of approvals failed; it is not told again")
+    void observerFailed(@Cause Throwable cause);
 }

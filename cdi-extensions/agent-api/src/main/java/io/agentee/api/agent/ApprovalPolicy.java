@@ -98,6 +98,16 @@ public record ApprovalPolicy(
                 .orElseThrow();
     }
 
+    /** The roles that may decide at some time, on whatever tool; each once. */
+    public List<String> roles() {
+        return Stream.concat(Stream.of(terms), toolTerms.values().stream())
+                .flatMap(each -> Stream.concat(
+                        each.approvers().stream(),
+                        each.escalation().stream().flatMap(escalation -> escalation.roles().stream())))
+                .distinct()
+                .toList();
+    }
+
     private static boolean matches(String pattern, String name) {
         // With -1 a star at the end leaves an empty part behind it.
         String expression =

@@ -106,7 +106,8 @@ public record ApprovalFilter(
      *
      * @param requestedBefore asked at this time or earlier
      * @param expiresBefore whose deadline is at this time or earlier
-     * @param changedSince asked, claimed or decided at this time or later
+     * @param changedSince asked, claimed or decided at this time or later, or cancelled or expired in a run in which
+     *     anything about approvals changed at this time or later
      */
     public record Times(
             Optional<Instant> requestedBefore, Optional<Instant> expiresBefore, Optional<Instant> changedSince) {

@@ -14,9 +14,7 @@ import io.agentee.cdi.agent.AgentCalls;
 import io.agentee.cdi.agent.AgentInterface;
 import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.cdi.config.SignInSettings;
-import io.agentee.cdi.policy.PolicyScan;
 import io.agentee.cdi.tool.CurrentToolCall;
-import io.agentee.cdi.tool.ToolScan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -29,44 +27,39 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
 import jakarta.security.enterprise.SecurityContext;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds agents and tools, offers them as beans, and fails a deployment with all its problems at once. */
 public class AgenteeExtension implements Extension {
 
-    private final List<AgentInterface> interfaces = new ArrayList<>();
-    private final ToolScan toolScan = new ToolScan();
-    private final PolicyScan policyScan = new PolicyScan();
+    private final DeploymentScan scan = new DeploymentScan();
     private final CurrentToolCall currentCall = new CurrentToolCall();
     private @Nullable Deployed deployed;
 
     <T> void findAgent(@Observes @WithAnnotations(Agent.class) ProcessAnnotatedType<T> found) {
-        Agent declaration = found.getAnnotatedType().getAnnotation(Agent.class);
-        if (declaration != null) {
-            interfaces.add(new AgentInterface(found.getAnnotatedType().getJavaClass(), declaration));
-        }
+        scan.addType(found.getAnnotatedType());
     }
 
     <T> void findTools(@Observes ProcessManagedBean<T> found) {
-        toolScan.add(found.getBean(), found.getAnnotatedBeanClass());
+        scan.tools().add(found.getBean(), found.getAnnotatedBeanClass());
     }
 
     /** Beans of every kind, such as those of producer methods. */
-    <T> void findPolicies(@Observes ProcessBean<T> found) {
-        policyScan.add(found.getBean());
-        toolScan.addAuthorizer(found.getBean());
+    <T> void findBeans(@Observes ProcessBean<T> found) {
+        scan.addBean(found.getBean());
+    }
+
+    <T, X> void findObservers(@Observes ProcessObserverMethod<T, X> found) {
+        scan.addObserver(found.getObserverMethod());
     }
 
     void addBeans(@Observes AfterBeanDiscovery discovery) {
-        interfaces.sort(Comparator.comparing(agent -> agent.type().getName()));
-        interfaces.stream().filter(agent -> agent.type().isInterface()).forEach(agent -> discovery
+        scan.interfaces().stream().filter(agent -> agent.type().isInterface()).forEach(agent -> discovery
                 .addBean()
                 .beanClass(agent.type())
                 .types(agent.type(), Object.class)
@@ -86,7 +79,7 @@ public class AgenteeExtension implements Extension {
 
     void checkDeployment(@Observes AfterDeploymentValidation validation, BeanManager beans) {
         Problems problems = new Problems();
-        Deployed read = new DeploymentReader(beans, problems).read(interfaces, toolScan, policyScan, currentCall);
+        Deployed read = new DeploymentReader(beans, problems).read(scan, currentCall);
         deployed = read;
         if (problems.all().isEmpty()) {
             read.log();

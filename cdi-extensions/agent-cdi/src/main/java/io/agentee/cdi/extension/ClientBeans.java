@@ -1,6 +1,8 @@
 package io.agentee.cdi.extension;
 
+import io.agentee.api.approval.Approvals;
 import io.agentee.api.run.AgentClient;
+import io.agentee.runtime.approval.TemporalApprovals;
 import io.agentee.runtime.client.ClientLimits;
 import io.agentee.runtime.client.TemporalAgentClient;
 import io.agentee.runtime.json.AgentJson;
@@ -13,7 +15,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The client, and how payloads are written. */
+/** What asks runs, and how payloads are written. */
 @OnePerApplication
 class ClientBeans {
 
@@ -31,6 +33,12 @@ class ClientBeans {
                 threads.scheduler(),
                 threads.callbacks(),
                 Clock.systemUTC());
+    }
+
+    @Produces
+    @ApplicationScoped
+    Approvals approvals(Provider<WorkflowClient> temporal, AgenteeThreads threads) {
+        return new TemporalApprovals(temporal.get(), threads.scheduler(), threads.callbacks(), Clock.systemUTC());
     }
 
     @Produces

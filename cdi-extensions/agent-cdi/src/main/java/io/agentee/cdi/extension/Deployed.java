@@ -14,6 +14,7 @@ import io.agentee.cdi.tool.BeanTool;
 import io.agentee.runtime.fingerprint.FingerprintedAgents;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a deployment declares, checked. Not the beans but what stands behind them: Temporal's threads use it while the
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param policies the policies that agents can name
  * @param models the models
  * @param transport what carries live events
+ * @param approvalsObserved whether somebody observes events about approvals
  */
 record Deployed(
         AgenteeSettings settings,
@@ -32,7 +34,8 @@ record Deployed(
         List<BeanTool> beanTools,
         NamedPolicies policies,
         ConfiguredModels models,
-        ChosenTransport transport) {
+        ChosenTransport transport,
+        boolean approvalsObserved) {
 
     Deployed {
         definitions = List.copyOf(definitions);
@@ -48,13 +51,11 @@ record Deployed(
         return () -> all;
     }
 
-    /** The roles that tools ask for. */
+    /** The roles that tools ask for, and those that may decide: a container tells of those alone that it is asked for. */
     List<String> roles() {
-        return beanTools.stream()
-                .flatMap(tool -> tool.roles().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        Stream<String> ofTools = beanTools.stream().flatMap(tool -> tool.roles().stream());
+        Stream<String> ofApprovers = definitions.stream().flatMap(agent -> agent.approval().roles().stream());
+        return Stream.concat(ofTools, ofApprovers).distinct().sorted().toList();
     }
 
     void log() {

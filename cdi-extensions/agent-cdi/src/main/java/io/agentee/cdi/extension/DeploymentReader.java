@@ -3,7 +3,6 @@ package io.agentee.cdi.extension;
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.agent.AgentDefinitions;
-import io.agentee.cdi.agent.AgentInterface;
 import io.agentee.cdi.config.AgenteeSettings;
 import io.agentee.cdi.config.Declared;
 import io.agentee.cdi.config.SettingsReader;
@@ -12,10 +11,8 @@ import io.agentee.cdi.event.EventTransports;
 import io.agentee.cdi.model.ConfiguredModels;
 import io.agentee.cdi.model.ModelProviders;
 import io.agentee.cdi.policy.NamedPolicies;
-import io.agentee.cdi.policy.PolicyScan;
 import io.agentee.cdi.tool.BeanTool;
 import io.agentee.cdi.tool.CurrentToolCall;
-import io.agentee.cdi.tool.ToolScan;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +31,24 @@ final class DeploymentReader {
         this.problems = problems;
     }
 
-    Deployed read(
-            List<AgentInterface> interfaces, ToolScan toolScan, PolicyScan policyScan, CurrentToolCall currentCall) {
-        List<BeanTool> tools = toolScan.tools(beans, currentCall, problems);
-        NamedPolicies policies = policyScan.policies(beans, problems);
-        AgentDefinitions agents = new AgentDefinitions(interfaces, problems);
+    Deployed read(DeploymentScan found, CurrentToolCall currentCall) {
+        List<BeanTool> tools = found.tools().tools(beans, currentCall, problems);
+        NamedPolicies policies = found.policies().policies(beans, problems);
+        AgentDefinitions agents = new AgentDefinitions(found.interfaces(), problems);
         AgenteeSettings settings = new SettingsReader(ConfigProvider.getConfig(), System.getenv(), problems)
                 .read(new Declared(agents.annotated(), names(tools)));
         List<AgentDefinition> definitions = agents.define(settings, tools);
         if (settings.workerEnabled()) {
             policies.check(definitions, problems);
         }
-        return new Deployed(settings, definitions, tools, policies, models(settings), transport(settings));
+        return new Deployed(
+                settings,
+                definitions,
+                tools,
+                policies,
+                models(settings),
+                transport(settings),
+                found.approvalsObserved());
     }
 
     private static Set<String> names(List<BeanTool> tools) {

@@ -29,6 +29,7 @@ class TemporalAgentWorker implements AgentWorker {
     private final TemporalConnections connections;
     private final TemporalWorkers temporal;
     private final LiveEvents events;
+    private final Webhooks webhooks;
     private final AgenteeThreads threads;
     private final Executor activities;
     private volatile @Nullable Running running;
@@ -39,12 +40,14 @@ class TemporalAgentWorker implements AgentWorker {
             TemporalConnections connections,
             TemporalWorkers temporal,
             LiveEvents events,
+            Webhooks webhooks,
             AgenteeThreads threads,
             @ForActivities Executor activities) {
         this.deployed = deployed;
         this.connections = connections;
         this.temporal = temporal;
         this.events = events;
+        this.webhooks = webhooks;
         this.threads = threads;
         this.activities = activities;
     }
@@ -69,7 +72,7 @@ class TemporalAgentWorker implements AgentWorker {
                         deployed.tools(),
                         deployed.models(),
                         deployed.policies(),
-                        notice -> {},
+                        webhooks.webhook(),
                         events.transport(),
                         activities,
                         threads.scheduler()));

@@ -4,7 +4,6 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agentee.api.policy.ReviewedCall;
-import io.agentee.api.run.Caller;
 import io.agentee.api.tool.AgentTool;
 import io.agentee.api.tool.ToolCallContext;
 import io.agentee.api.tool.ToolDeniedException;
@@ -66,22 +65,18 @@ public final class BeanTool implements AgentTool {
     /** The container's annotations go first: an authorizer need not think of callers who have no business here. */
     @Override
     public void authorize(ReviewedCall call) {
-        checkAccess(call.caller());
+        if (!method.access().permits(call.caller())) {
+            throw new ToolDeniedException(
+                    MESSAGES.toolDenied(specification.name(), call.caller().name()));
+        }
         method.authorizer().authorize(call);
     }
 
     @Override
     public String call(String arguments, ToolCallContext context) throws Exception {
-        checkAccess(context.caller());
         ObjectNode given = json.arguments(arguments);
         @Nullable Object[] values = method.values(given, json, context);
         @Nullable Object result = currentCall.during(context, () -> bean.call(method.method(), values));
         return json.result(result, method.method().getReturnType());
-    }
-
-    private void checkAccess(Caller caller) {
-        if (!method.access().permits(caller)) {
-            throw new ToolDeniedException(MESSAGES.toolDenied(specification.name(), caller.name()));
-        }
     }
 }

@@ -44,6 +44,7 @@ class ApprovalsInTheContainerTest {
                     "agentee.agents.a.approval.quorum", "4",
                     "agentee.agents.a.approval.policies", "limits,from-method",
                     "agentee.agents.a.approval.tool.transfer.quorum", "3",
+                    "agentee.agents.b.approval.approvers", "board",
                     "agentee.agents.a.approval.tool.pay.four-eyes", "false",
                     "agentee.agents.a.approval.webhook.url", "https://hooks.example.com",
                     "agentee.agents.a.approval.webhook.secret", "0123456789abcdef"),
@@ -106,6 +107,11 @@ class ApprovalsInTheContainerTest {
                 .hasMessage("not the owner, visit 1");
         authorize("transfer", new Caller("owner", List.of("finance")));
         authorize("balance", Caller.ANONYMOUS);
+    }
+
+    @Test
+    void callersAreKnownByTheRolesThatMayDecide() {
+        assertThat(application.get(Deployed.class).roles()).containsExactly("agentee-approver", "board", "finance");
     }
 
     private AgentDefinition agent() {

@@ -2,6 +2,7 @@ package io.agentee.runtime.approval;
 
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalFilter;
+import io.agentee.api.approval.ApprovalStatus;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -43,7 +44,14 @@ record ApprovalMatch(ApprovalFilter filter, Instant now) implements Predicate<Ap
                 && holds(
                         times.expiresBefore(),
                         time -> !approval.rules().expiresAt().isAfter(time))
-                && holds(times.changedSince(), time -> !approval.changedAt().isBefore(time));
+                && holds(
+                        times.changedSince(),
+                        time -> endedByItself(approval) || !approval.changedAt().isBefore(time));
+    }
+
+    /** When it was cancelled, or found to have expired, only its run knows: what is asked of visibility has to do. */
+    private static boolean endedByItself(Approval approval) {
+        return approval.status() == ApprovalStatus.CANCELLED || approval.status() == ApprovalStatus.EXPIRED;
     }
 
     private static <T> boolean holds(Optional<T> wanted, Predicate<T> condition) {

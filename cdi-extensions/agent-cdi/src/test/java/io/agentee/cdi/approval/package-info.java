@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.cdi.approval;
+
+import org.jspecify.annotations.NullMarked;
