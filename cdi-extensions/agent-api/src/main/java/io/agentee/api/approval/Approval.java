@@ -60,11 +60,13 @@ public record Approval(
         return status == ApprovalStatus.PENDING;
     }
 
-    /** How many approvers have approved what is asked for now: an edit makes earlier approvals void. */
+    /** How many different approvers have approved what is asked for now: an edit makes earlier approvals void. */
     public int approvals() {
         return (int) decisions.stream()
                 .filter(decision -> decision.verdict() == ApprovalDecision.Verdict.APPROVE
                         && decision.digest().equals(subject.digest()))
+                .map(ApprovalDecision::by)
+                .distinct()
                 .count();
     }
 

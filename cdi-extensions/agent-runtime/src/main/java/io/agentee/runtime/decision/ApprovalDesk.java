@@ -17,7 +17,6 @@ import io.agentee.runtime.workflow.ApprovalCommand;
 import io.agentee.runtime.workflow.AuditPage;
 import io.agentee.runtime.workflow.CarriedApprovals;
 import io.agentee.runtime.workflow.Refusal;
-import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
@@ -50,7 +49,7 @@ public final class ApprovalDesk {
         this.notices = new Notices(definition.approval().webhook());
     }
 
-    /** Asks. Completes with the approval when it has ended, and fails when the scope it was asked in is cancelled. */
+    /** Asks. Completes with the approval when it has ended, and fails when {@link #cancelPending} comes first. */
     public Promise<Approval> ask(Question question) {
         Approval approval = question.approval(definition, requester.name(), now());
         PendingApproval open =
@@ -58,13 +57,12 @@ public final class ApprovalDesk {
         pending.put(approval.approvalId(), open);
         note(approval, AuditAction.REQUESTED, AuditEntry.NOBODY, AuditDetails.requested(approval, question.reason()));
         open.arm(now(), () -> ring(open));
-        Promise<Void> unused = CancellationScope.current()
-                .getCancellationRequest()
-                .thenApply(why -> {
-                    cancel(open);
-                    return null;
-                });
         return open.end();
+    }
+
+    /** The run is cancelled, or its time is over: nobody is asked any more. */
+    public void cancelPending() {
+        List.copyOf(pending.values()).forEach(this::cancel);
     }
 
     /** Records that a call was judged without a human. */
@@ -136,7 +134,7 @@ public final class ApprovalDesk {
 
     /** The run is over: nobody is asked any more, and grants for it alone end. */
     public void close() {
-        List.copyOf(pending.values()).forEach(this::cancel);
+        cancelPending();
         settle();
         grants.endThoseOfTheRun();
     }

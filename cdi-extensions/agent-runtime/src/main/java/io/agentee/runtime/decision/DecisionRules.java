@@ -183,12 +183,7 @@ public final class DecisionRules {
         if (request.verdict() == Verdict.REJECT) {
             return after.withStatus(ApprovalStatus.REJECTED);
         }
-        long approvals = after.decisions().stream()
-                .filter(taken ->
-                        taken.verdict() == Verdict.APPROVE && taken.digest().equals(digest))
-                .count();
-        return approvals >= approval.rules().quorum()
-                ? after.withStatus(ApprovalStatus.APPROVED)
-                : after.withSubject(asked.withArguments(arguments, digest));
+        Approval proposed = after.withSubject(asked.withArguments(arguments, digest));
+        return proposed.approvals() >= approval.rules().quorum() ? after.withStatus(ApprovalStatus.APPROVED) : proposed;
     }
 }

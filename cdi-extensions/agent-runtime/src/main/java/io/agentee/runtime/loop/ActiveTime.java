@@ -41,6 +41,26 @@ final class ActiveTime {
         return result.get(0);
     }
 
+    /**
+     * Begins something that ends with the run. What follows on a promise happens outside of any scope, and what is begun
+     * there would otherwise outlive the run's time, and its cancellation.
+     */
+    <T> Promise<T> begin(Supplier<Promise<T>> work) {
+        List<Promise<T>> begun = new ArrayList<>(1);
+        CancellationScope scope = Workflow.newDetachedCancellationScope(() -> begun.add(work.get()));
+        scope.run();
+        whenCancelled(scope::cancel);
+        return begun.get(0);
+    }
+
+    /** Does something when the run is cancelled, or its time is over. */
+    void whenCancelled(Runnable action) {
+        Promise<Void> unused = limited.orElseThrow().getCancellationRequest().thenApply(why -> {
+            action.run();
+            return null;
+        });
+    }
+
     /** Counts as work until it is done. */
     <T> Promise<T> working(Promise<T> work) {
         working++;

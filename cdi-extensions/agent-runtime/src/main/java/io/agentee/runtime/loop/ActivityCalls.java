@@ -29,8 +29,13 @@ final class ActivityCalls {
     private final AgentActivities model;
     private final AgentActivities repeatable;
     private final AgentActivities once;
+    private final ActiveTime time;
 
-    ActivityCalls(RunLimits limits) {
+    /**
+     * @param time what the calls end with
+     */
+    ActivityCalls(RunLimits limits, ActiveTime time) {
+        this.time = time;
         CallPolicy toolCall = limits.toolCall();
         model = stub(limits.modelCall(), limits);
         repeatable = stub(toolCall, limits);
@@ -59,7 +64,7 @@ final class ActivityCalls {
     }
 
     private Promise<ToolReview> reviewToolCall(ReviewTurn turn, int handOvers) {
-        return Async.function(repeatable::reviewToolCall, turn)
+        return time.begin(() -> Async.function(repeatable::reviewToolCall, turn))
                 .handle((review, failure) -> {
                     if (failure == null) {
                         return Workflow.newPromise(review);
@@ -82,7 +87,7 @@ final class ActivityCalls {
 
     private Promise<ToolAnswer> callTool(ToolTurn turn, ToolEffect effect, int handOvers) {
         AgentActivities activities = effect == ToolEffect.ONCE ? once : repeatable;
-        return Async.function(activities::callTool, turn)
+        return time.begin(() -> Async.function(activities::callTool, turn))
                 .handle((answer, failure) -> {
                     if (failure == null) {
                         return Workflow.newPromise(answer);

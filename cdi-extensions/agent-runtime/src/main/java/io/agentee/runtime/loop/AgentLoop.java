@@ -21,7 +21,7 @@ final class AgentLoop {
     AgentLoop(RunInput input, RunState state, ActiveTime time) {
         this.definition = input.definition();
         this.state = state;
-        this.calls = new ActivityCalls(definition.execution().limits());
+        this.calls = new ActivityCalls(definition.execution().limits(), time);
         this.tools = new ToolCalls(definition, state, calls, time);
         this.continuation = new Continuation(input, state, time);
     }

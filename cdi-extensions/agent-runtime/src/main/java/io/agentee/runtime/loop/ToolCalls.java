@@ -48,6 +48,7 @@ final class ToolCalls {
     }
 
     void executeAll(Message.Assistant asking) {
+        time.whenCancelled(desk::cancelPending);
         int messageIndex = state.transcript().size() - 1;
         int atOnce = definition.execution().toolExecution() == ToolExecution.PARALLEL ? AT_ONCE : 1;
         List<ToolCall> asked = asking.toolCalls();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.decision;
+
+import org.jspecify.annotations.NullMarked;
