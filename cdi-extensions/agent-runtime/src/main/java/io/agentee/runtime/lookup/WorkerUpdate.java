@@ -1,7 +1,6 @@
 package io.agentee.runtime.lookup;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.agentee.api.run.AgentClientException.NoWorker;
 import io.grpc.Deadline;
@@ -17,6 +16,7 @@ import io.temporal.api.update.v1.Request;
 import io.temporal.api.update.v1.WaitPolicy;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,15 +24,21 @@ import java.util.concurrent.CompletableFuture;
 public final class WorkerUpdate {
 
     /** A worker that has to replay a long run first needs some of it. */
-    private static final long WORKER_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Temporal takes ten updates of a run at a time; the others have to come again. */
     private static final long PAUSE_MILLIS = 50;
 
     private final TemporalCalls calls;
+    private final Duration patience;
 
     public WorkerUpdate(TemporalCalls calls) {
+        this(calls, PATIENCE);
+    }
+
+    WorkerUpdate(TemporalCalls calls, Duration patience) {
         this.calls = calls;
+        this.patience = patience;
     }
 
     /**
@@ -64,7 +70,7 @@ public final class WorkerUpdate {
                                 .setName(update)
                                 .setArgs(workflow.payloads().arguments(argument))))
                 .build();
-        return attempt(workflow, request, Deadline.after(WORKER_SECONDS, SECONDS))
+        return attempt(workflow, request, Deadline.after(patience.toMillis(), MILLISECONDS))
                 .thenApply(outcome -> result(workflow, outcome));
     }
 

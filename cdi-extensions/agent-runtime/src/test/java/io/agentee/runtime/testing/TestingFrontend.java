@@ -17,6 +17,8 @@ import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
+import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceImplBase;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -48,6 +50,9 @@ public final class TestingFrontend implements AutoCloseable {
     private volatile Function<ListWorkflowExecutionsRequest, ListWorkflowExecutionsResponse> list =
             request -> ListWorkflowExecutionsResponse.getDefaultInstance();
 
+    private volatile Function<UpdateWorkflowExecutionRequest, UpdateWorkflowExecutionResponse> update =
+            request -> UpdateWorkflowExecutionResponse.getDefaultInstance();
+
     public TestingFrontend() {
         String name = UUID.randomUUID().toString();
         try {
@@ -74,6 +79,10 @@ public final class TestingFrontend implements AutoCloseable {
 
     public void list(Function<ListWorkflowExecutionsRequest, ListWorkflowExecutionsResponse> answer) {
         list = answer;
+    }
+
+    public void update(Function<UpdateWorkflowExecutionRequest, UpdateWorkflowExecutionResponse> answer) {
+        update = answer;
     }
 
     /** The next call fails so. */
@@ -135,6 +144,12 @@ public final class TestingFrontend implements AutoCloseable {
         public void describeTaskQueue(
                 DescribeTaskQueueRequest request, StreamObserver<DescribeTaskQueueResponse> observer) {
             answer(request, taskQueue, observer);
+        }
+
+        @Override
+        public void updateWorkflowExecution(
+                UpdateWorkflowExecutionRequest request, StreamObserver<UpdateWorkflowExecutionResponse> observer) {
+            answer(request, update, observer);
         }
 
         @Override

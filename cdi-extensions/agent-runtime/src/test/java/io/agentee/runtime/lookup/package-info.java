@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.lookup;
+
+import org.jspecify.annotations.NullMarked;
