@@ -74,6 +74,10 @@ public final class HttpApi {
         return send(postRequest(path, BodyPublishers.ofString(body), headers));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     public Answer postBytes(String path, byte[] body, String... headers) {
         return send(postRequest(path, BodyPublishers.ofByteArray(body), headers));
     }

@@ -79,6 +79,12 @@ public final class Landscape implements AutoCloseable {
         return watched(new WildFlyServer(workerSettings(name)));
     }
 
+    /** A further worker server that keeps this many workflows in memory at most; the caller starts and closes it. */
+    public WildFlyServer workerWithCacheOf(String name, int workflows) {
+        return watched(new WildFlyServer(workerSettings(name)
+                .withSystemProperty("temporal.worker.workflow-cache-size", Integer.toString(workflows))));
+    }
+
     /** One server with the EAR; the caller starts and closes it. Other queues, so that the shared worker takes none of its runs. */
     public WildFlyServer single(String name) {
         return watched(new WildFlyServer(withQueuesOf(name, settings(name, ServerRole.SINGLE, "agentee.ear"))));
@@ -105,11 +111,15 @@ public final class Landscape implements AutoCloseable {
     }
 
     private WildFlySettings clientSettings(String name) {
-        WildFlySettings settings = distributed(settings(name, ServerRole.CLIENT, "client.war"));
-        for (Map.Entry<String, String> property : TestConfiguration.CLIENT_ONLY.entrySet()) {
-            settings = settings.withSystemProperty(property.getKey(), property.getValue());
+        return with(TestConfiguration.CLIENT_ONLY, distributed(settings(name, ServerRole.CLIENT, "client.war")));
+    }
+
+    private static WildFlySettings with(Map<String, String> properties, WildFlySettings settings) {
+        WildFlySettings all = settings;
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            all = all.withSystemProperty(property.getKey(), property.getValue());
         }
-        return settings;
+        return all;
     }
 
     private WildFlySettings workerSettings(String name) {
@@ -128,10 +138,7 @@ public final class Landscape implements AutoCloseable {
                 .withSystemProperty("agentee.security.users-file", usersFile.toString())
                 .withSystemProperty("agentee.redis.address", redis.address())
                 .withSystemProperty("agentee.demo.ledger-file", ledger.path().toString());
-        for (Map.Entry<String, String> property : TestConfiguration.COMMON.entrySet()) {
-            settings = settings.withSystemProperty(property.getKey(), property.getValue());
-        }
-        return settings;
+        return with(TestConfiguration.APPROVALS, with(TestConfiguration.COMMON, settings));
     }
 
     private <S extends LocalServer> S watched(S server) {

@@ -25,5 +25,22 @@ final class TestConfiguration {
             "agentee.agents.stranded-autonomous.mode", "autonomous",
             "agentee.agents.stranded-autonomous.task-queue", "nobody-polls");
 
+    /** Agents of which each asks humans in a way of its own. */
+    static final Map<String, String> APPROVALS = Map.ofEntries(
+            Map.entry("agentee.agents.brief.tools", "bean:LedgerAppendTools"),
+            Map.entry("agentee.agents.brief.timeout", "PT6S"),
+            Map.entry("agentee.agents.fleeting.tools", "bean:RefundTools"),
+            Map.entry("agentee.agents.fleeting.approval.timeout", "PT6S"),
+            Map.entry("agentee.agents.granting.tools", "bean:RefundTools"),
+            Map.entry("agentee.agents.quorate.tools", "bean:LedgerAppendTools"),
+            Map.entry("agentee.agents.quorate.approval.quorum", "2"),
+            Map.entry("agentee.agents.escalating.tools", "bean:LedgerAppendTools"),
+            Map.entry("agentee.agents.escalating.approval.approvers", "finance"),
+            Map.entry("agentee.agents.escalating.approval.escalation.after", "PT3S"),
+            Map.entry("agentee.agents.escalating.approval.escalation.approvers", "agentee-approver"),
+            Map.entry("agentee.agents.patient.tools", "bean:LedgerAppendTools"),
+            Map.entry("agentee.agents.audited.tools", "bean:LedgerUpsertTools"),
+            Map.entry("agentee.agents.audited.max-history-events", "40"));
+
     private TestConfiguration() {}
 }

@@ -1,5 +1,6 @@
 package io.agentee.server.launcher;
 
+import io.agentee.server.approvals.ApprovalsApi;
 import io.agentee.server.process.LocalPorts;
 import io.agentee.server.process.ServerFailure;
 import io.agentee.server.runs.RunsApi;
@@ -18,8 +19,20 @@ final class ApiServer {
 
     private ApiServer() {}
 
-    /** The first server with the API that lives; with none of the launcher's own, whoever listens on the ordinary port. */
     static RunsApi of(StateDirectory state, String user) {
+        return of(part(state), state.users(), user);
+    }
+
+    static RunsApi of(Part part, DevelopmentUsers users, String user) {
+        return new RunsApi(origin(part), caller(users, user));
+    }
+
+    static ApprovalsApi approvals(StateDirectory state, String user) {
+        return new ApprovalsApi(origin(part(state)), caller(state.users(), user));
+    }
+
+    /** The first server with the API that lives; with none of the launcher's own, whoever listens on the ordinary port. */
+    private static Part part(StateDirectory state) {
         List<Part> started = state.all().stream()
                 .filter(record -> record.part().kind().servesApi())
                 .filter(record -> record.process().find().isPresent())
@@ -29,11 +42,11 @@ final class ApiServer {
         if (started.isEmpty() && !LocalPorts.accepts(ordinary.port())) {
             throw new ServerFailure("No client server runs: ./agentee up starts one");
         }
-        return of(started.isEmpty() ? ordinary : started.get(0), state.users(), user);
+        return started.isEmpty() ? ordinary : started.get(0);
     }
 
-    static RunsApi of(Part part, DevelopmentUsers users, String user) {
-        return new RunsApi(URI.create("http://127.0.0.1:" + part.port()), caller(users, user));
+    private static URI origin(Part part) {
+        return URI.create("http://127.0.0.1:" + part.port());
     }
 
     /** Nobody in particular, when the server is not the launcher's and so has no users of its own. */

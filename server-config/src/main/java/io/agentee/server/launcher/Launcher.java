@@ -1,5 +1,9 @@
 package io.agentee.server.launcher;
 
+import io.agentee.server.approvals.ApprovalsApi;
+import io.agentee.server.approvals.ApprovalsCommand;
+import io.agentee.server.approvals.AuditCommand;
+import io.agentee.server.approvals.DecideCommand;
 import io.agentee.server.process.ServerFailure;
 import io.agentee.server.setup.Checkout;
 import io.agentee.server.setup.SetUp;
@@ -7,6 +11,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,6 +44,7 @@ public final class Launcher {
         SetUp setUp = new SetUp(checkout, terminal);
         // An input may begin with a dash: a list, a sum, a quotation.
         CommandLine run = new CommandLine(new RunCommand(setUp, terminal)).setUnmatchedOptionsArePositionalParams(true);
+        Function<String, ApprovalsApi> approvals = user -> ApiServer.approvals(setUp.state(), user);
         return new CommandLine(new Launcher())
                 .addSubcommand(new UpCommand(setUp, terminal))
                 .addSubcommand(new DownCommand(setUp))
@@ -49,6 +55,10 @@ public final class Launcher {
                 .addSubcommand(new HashPasswordCommand(terminal))
                 .addSubcommand(run)
                 .addSubcommand(new WatchCommand(setUp, terminal))
+                .addSubcommand(new ApprovalsCommand(approvals, terminal.out()))
+                .addSubcommand("approve", new DecideCommand("approve", approvals, terminal.out()))
+                .addSubcommand("reject", new DecideCommand("reject", approvals, terminal.out()))
+                .addSubcommand(AuditCommand.of(approvals, terminal.out()))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, result) -> report(failure, terminal));

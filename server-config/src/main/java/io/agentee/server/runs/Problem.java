@@ -11,12 +11,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param type the media type of the body
  * @param body the body
  */
-record Problem(int status, String type, String body) {
+public record Problem(int status, String type, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The problem document as a human reads it: title, detail, and a line per field. */
-    String text() {
+    public String text() {
         if (!type.startsWith("application/problem+json")) {
             return "The client server answers " + status + ": " + body;
         }

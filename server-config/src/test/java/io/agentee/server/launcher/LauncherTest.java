@@ -206,8 +206,33 @@ class LauncherTest {
     @Test
     void explainsItselfAndEveryCommand() {
         assertThat(launch("--help")).isZero();
-        assertThat(out()).contains("up ", "down ", "status ", "logs ", "restart ", "kill ", "run ", "watch ");
-        for (String command : List.of("up", "down", "status", "logs", "restart", "kill", "run", "watch")) {
+        assertThat(out())
+                .contains(
+                        "up ",
+                        "down ",
+                        "status ",
+                        "logs ",
+                        "restart ",
+                        "kill ",
+                        "run ",
+                        "watch ",
+                        "approvals ",
+                        "approve ",
+                        "reject ",
+                        "audit ");
+        for (String command : List.of(
+                "up",
+                "down",
+                "status",
+                "logs",
+                "restart",
+                "kill",
+                "run",
+                "watch",
+                "approvals",
+                "approve",
+                "reject",
+                "audit")) {
             assertThat(launch(command, "--help")).isZero();
             assertThat(out()).contains("Usage: agentee " + command);
         }

@@ -89,9 +89,17 @@ public final class TestingApi implements AutoCloseable {
     }
 
     public TestingApi refuse(int status, String problem) {
+        return answer(status, "application/problem+json", problem);
+    }
+
+    public TestingApi json(String json) {
+        return answer(200, "application/json", json);
+    }
+
+    private TestingApi answer(int status, String type, String body) {
         answers.add(exchange -> {
-            byte[] bytes = problem.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();

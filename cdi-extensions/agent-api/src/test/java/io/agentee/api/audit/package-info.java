@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.api.audit;
+
+import org.jspecify.annotations.NullMarked;
