@@ -1,4 +1,4 @@
-package io.agentee.client.signin;
+package io.agentee.client.users;
 
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
@@ -8,12 +8,12 @@ import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
-/** What sign-in says to operators. Names of callers stand in it, passwords, hashes and tokens do not. */
+/** What is said to operators of users. Names of callers stand in it, passwords, hashes and tokens do not. */
 @MessageLogger(projectCode = "AGTE", length = 5)
-interface SignInMessages {
+interface UsersMessages {
 
-    SignInMessages MESSAGES =
-            Logger.getMessageLogger(MethodHandles.lookup(), SignInMessages.class, "io.agentee.client.signin");
+    UsersMessages MESSAGES =
+            Logger.getMessageLogger(MethodHandles.lookup(), UsersMessages.class, "io.agentee.client.users");
 
     @Message(id = 14200, value = "agentee.security.users-file is not as it must be:%n%s")
     String badUsers(String problems);
