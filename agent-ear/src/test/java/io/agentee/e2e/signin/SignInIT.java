@@ -8,9 +8,12 @@ import io.agentee.e2e.servers.HttpApi;
 import io.agentee.e2e.servers.Landscape;
 import io.agentee.e2e.servers.Script;
 import io.agentee.e2e.servers.Servers;
+import io.agentee.e2e.servers.TestIssuer;
 import io.agentee.e2e.servers.TestUsers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +109,23 @@ class SignInIT {
 
         assertThat(run.path("startedBy").asText()).isEqualTo("ada");
         assertThat(run.path("output").asText()).contains("\"caller\":\"ada\"");
+    }
+
+    @Test
+    void aTokenTellsNameAndRoles() {
+        Instant soon = Instant.now().plusSeconds(300);
+        HttpApi eve = api.authorizedBy(TestIssuer.TRUSTED.bearer("eve", List.of("agentee-user", "finance"), soon));
+
+        JsonNode run = eve.run("books", Script.begin().call("account_balance").echoLastResult().input());
+
+        assertThat(run.path("startedBy").asText()).isEqualTo("eve");
+        assertThat(run.path("output").asText()).isEqualTo("1,204.50 EUR");
+        for (String bad : List.of(
+                new TestIssuer().bearer("eve", List.of("agentee-admin"), soon),
+                TestIssuer.TRUSTED.bearer("eve", List.of("agentee-admin"), Instant.now().minusSeconds(300)),
+                TestIssuer.TRUSTED.bearer("anonymous", List.of("agentee-admin"), soon))) {
+            assertThat(api.authorizedBy(bad).get("/api/v1/runs").status()).isEqualTo(401);
+        }
     }
 
     @Test

@@ -49,7 +49,10 @@ final class BearerSettings {
         key.ifPresent(info::setPublicKeyContent);
         location.filter(unused -> key.isEmpty()).ifPresent(info::setPublicKeyLocation);
         info.setIssuedBy(text("issuer").orElseThrow(() -> new IllegalStateException(MESSAGES.noIssuer())));
-        info.setExpectedAudience(audiences());
+        Set<String> audiences = audiences();
+        if (!audiences.isEmpty()) {
+            info.setExpectedAudience(audiences);
+        }
         info.setSignatureAlgorithm(algorithms());
         info.setClockSkew(number("clock.skew").map(Long::intValue).orElse(DEFAULT_SKEW_SECONDS));
         number("token.age").ifPresent(info::setTokenAge);
@@ -65,8 +68,8 @@ final class BearerSettings {
         }
         try {
             new KeyLocationResolver(info);
-        } catch (UnresolvableKeyException unusable) {
-            throw new IllegalStateException(MESSAGES.badKey(String.valueOf(unusable.getMessage())), unusable);
+        } catch (UnresolvableKeyException | RuntimeException unusable) {
+            throw new IllegalStateException(MESSAGES.badKey(unusable.toString()), unusable);
         }
     }
 

@@ -1,11 +1,9 @@
 package io.agentee.client.signin;
 
-import io.agentee.cdi.config.SignInSettings;
 import io.agentee.client.caller.SignedIn;
 import io.agentee.client.session.CallerSessions;
 import io.agentee.client.session.ConsolePath;
 import io.agentee.client.session.WantedPath;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class LoginResource {
 
-    private static final String HTML = "text/html; charset=utf-8";
-
     // Set by an initializer: RESTEasy takes only resources with a constructor that has no parameters.
     @SuppressWarnings("NullAway.Init")
     private CallerSessions sessions;
@@ -38,24 +33,20 @@ public class LoginResource {
     private PasswordSignIn passwords;
 
     @SuppressWarnings("NullAway.Init")
-    private SignInSettings settings;
-
-    @SuppressWarnings("NullAway.Init")
-    private LoginPage page;
+    private LoginPages pages;
 
     @Inject
-    void use(CallerSessions sessions, PasswordSignIn passwords, SignInSettings settings, Instance<LoginPage> pages) {
+    void use(CallerSessions sessions, PasswordSignIn passwords, LoginPages pages) {
         this.sessions = sessions;
         this.passwords = passwords;
-        this.settings = settings;
-        this.page = pages.isResolvable() ? pages.get() : new PlainLoginPage();
+        this.pages = pages;
     }
 
     @GET
     @Path("login")
     @Operation(hidden = true)
     public Response form(@QueryParam(WantedPath.PARAMETER) @Nullable String from, @Context HttpServletRequest request) {
-        return show(Response.Status.OK, WantedPath.of(from), "", Optional.empty(), request);
+        return pages.show(Response.Status.OK, WantedPath.of(from), "", Optional.empty(), request);
     }
 
     @POST
@@ -68,7 +59,7 @@ public class LoginResource {
         String password = Optional.ofNullable(fields.getFirst("password")).orElse("");
         Optional<SignedIn> caller = passwords.signIn(name, password);
         if (caller.isEmpty()) {
-            return show(
+            return pages.show(
                     Response.Status.UNAUTHORIZED,
                     from,
                     name,
@@ -76,7 +67,7 @@ public class LoginResource {
                     request);
         }
         sessions.begin(request, caller.get());
-        return lead(from.value());
+        return LoginPages.lead(from.value());
     }
 
     @POST
@@ -85,29 +76,6 @@ public class LoginResource {
     @Operation(hidden = true)
     public Response signOut(MultivaluedMap<String, String> fields, @Context HttpServletRequest request) {
         sessions.end(request);
-        return lead(ConsolePath.LOGIN);
-    }
-
-    private Response show(
-            Response.Status status,
-            WantedPath from,
-            String name,
-            Optional<String> problem,
-            HttpServletRequest request) {
-        LoginForm form = new LoginForm(
-                sessions.token(request),
-                from,
-                name,
-                problem,
-                true,
-                settings.openId().isPresent());
-        return Response.status(status).type(HTML).entity(page.html(form)).build();
-    }
-
-    /** As text: JAX-RS makes a URI absolute, as seen from behind any proxy. */
-    private static Response lead(String path) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path)
-                .build();
+        return LoginPages.lead(ConsolePath.LOGIN);
     }
 }

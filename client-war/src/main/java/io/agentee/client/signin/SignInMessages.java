@@ -23,8 +23,9 @@ interface SignInMessages {
 
     @Message(
             id = 14222,
-            value = "mp.jwt.verify.publickey.algorithm: '%s' is not one or more of RS256, RS384, RS512, PS256, PS384, PS512,"
-                    + " ES256, ES384, ES512 and EDDSA, with commas between them")
+            value =
+                    "mp.jwt.verify.publickey.algorithm: '%s' is not one or more of RS256, RS384, RS512, PS256, PS384, PS512,"
+                            + " ES256, ES384, ES512 and EDDSA, with commas between them")
     String badAlgorithm(String value);
 
     @LogMessage(level = Logger.Level.INFO)

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiSignInTest {
 
-    private final ApiSignIn api = 
+    private final ApiSignIn api =
             new ApiSignIn(new PasswordSignIn(new TestingIdentityStores()), new BearerTokens(Optional.empty()));
 
     @Test

@@ -69,7 +69,8 @@ class BearerTokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "HS256"})
     void tokenThatIsNotSignedWithTheKeyPairIsRefused(String algorithm) {
-        assertThat(tokens.caller(ISSUER.sign(algorithm, TestingIssuer.claims()))).isEmpty();
+        assertThat(tokens.caller(ISSUER.sign(algorithm, TestingIssuer.claims())))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -136,12 +137,13 @@ class BearerTokensTest {
         assertThatThrownBy(() -> tokens(Map.of("mp.jwt.verify.publickey", "rubbish")))
                 .hasMessageStartingWith("AGTE14221: ");
         assertThatThrownBy(() -> tokens(Map.of("mp.jwt.verify.publickey.algorithm", "RS256,HS256")))
-                .hasMessageStartingWith("AGTE14222: mp.jwt.verify.publickey.algorithm: 'RS256,HS256' is not one or more");
+                .hasMessageStartingWith(
+                        "AGTE14222: mp.jwt.verify.publickey.algorithm: 'RS256,HS256' is not one or more");
     }
 
     private static BearerTokens tokens(Map<String, String> further) {
-        Map<String, String> properties = new java.util.HashMap<>(Map.of(
-                "mp.jwt.verify.publickey", ISSUER.publicKey(), "mp.jwt.verify.issuer", TestingIssuer.NAME));
+        Map<String, String> properties = new java.util.HashMap<>(
+                Map.of("mp.jwt.verify.publickey", ISSUER.publicKey(), "mp.jwt.verify.issuer", TestingIssuer.NAME));
         properties.putAll(further);
         return new BearerTokens(BearerSettings.read(config(properties)));
     }
