@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agentee.e2e.servers.Answer;
+import io.agentee.e2e.servers.Browser;
 import io.agentee.e2e.servers.HttpApi;
 import io.agentee.e2e.servers.Landscape;
 import io.agentee.e2e.servers.Script;
@@ -95,5 +96,16 @@ class SingleServerIT {
         Map.of("/health/live", "UP", "/health/ready", "UP", "/health/started", "UP")
                 .forEach((path, status) ->
                         assertThat(api.get(path).text("status")).isEqualTo(status));
+    }
+
+    @Test
+    void theConsoleIsBehindSignInAndItsCookiesAreForHttpsOnly() {
+        Browser browser = new Browser(server);
+
+        assertThat(browser.get("/console").header("Location")).isEqualTo("/console/login");
+        assertThat(browser.signIn("ada").header("Set-Cookie")).containsIgnoringCase("Secure");
+        assertThat(browser.get("/console/runs").status()).isNotIn(303, 401);
+        assertThat(api.anonymous().get("/worker/").status()).isIn(401, 403, 404);
+        assertThat(api.anonymous().get("/worker/nothing").status()).isIn(401, 403, 404);
     }
 }

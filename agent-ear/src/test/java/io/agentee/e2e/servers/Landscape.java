@@ -27,6 +27,7 @@ public final class Landscape implements AutoCloseable {
     private final Path directory;
     private final LedgerFile ledger;
     private final Path usersFile;
+    private final Path issuerKey;
     private final TemporalServer temporal;
     private final RedisServer redis;
     private final TemporalView temporalView;
@@ -40,6 +41,7 @@ public final class Landscape implements AutoCloseable {
         this.ledger = new LedgerFile(directory.resolve("ledger.txt"));
         this.usersFile = directory.resolve("users.properties");
         UsersFile.write(usersFile, TestUsers.ALL);
+        this.issuerKey = TestIssuer.TRUSTED.writeKey(directory.resolve("issuer.pem"));
         this.temporal = watched(new TemporalServer(TemporalSettings.forTests(
                 TemporalInstallation.ordinary(System.out::println).obtain(), directory.resolve("temporal"))));
         this.redis = watched(new RedisServer(RedisSettings.forTests(
@@ -136,6 +138,8 @@ public final class Landscape implements AutoCloseable {
                 .withDeployments(Path.of(System.getProperty("agentee.deployments"), archive))
                 .withSystemProperty("temporal.address", temporal.address())
                 .withSystemProperty("agentee.security.users-file", usersFile.toString())
+                .withSystemProperty("mp.jwt.verify.publickey.location", issuerKey.toUri().toString())
+                .withSystemProperty("mp.jwt.verify.issuer", TestIssuer.NAME)
                 .withSystemProperty("agentee.redis.address", redis.address())
                 .withSystemProperty("agentee.demo.ledger-file", ledger.path().toString());
         return with(TestConfiguration.APPROVALS, with(TestConfiguration.COMMON, settings));

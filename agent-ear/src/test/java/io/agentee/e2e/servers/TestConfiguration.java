@@ -1,24 +1,30 @@
 package io.agentee.e2e.servers;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /** Configuration that tests rely on: short limits, and agents that only tests need. */
 final class TestConfiguration {
 
     /**
-     * A killed worker is noticed soon, a stopping one does not wait long; and an agent whose runs continue as new early.
+     * A killed worker is noticed soon, a stopping one does not wait long; an agent whose runs continue as new early,
+     * and one whose tools are not for everybody.
      * Temporal hands calls to the open polls of a frozen worker until these are over, so calls have attempts for that long.
      */
-    static final Map<String, String> COMMON = Map.of(
-            "agentee.defaults.heartbeat-timeout", "PT2S",
-            "agentee.agents.assistant.tool-call.max-attempts", "6",
-            "temporal.worker.graceful-stop-time", "PT6S",
-            "agentee.agents.continuing.approval", "none",
-            "agentee.agents.continuing.tools", "bean:LedgerUpsertTools",
-            "agentee.agents.continuing.max-history-events", "30");
+    static final Map<String, String> COMMON = Map.ofEntries(
+            entry("agentee.defaults.heartbeat-timeout", "PT2S"),
+            entry("agentee.agents.assistant.tool-call.max-attempts", "6"),
+            entry("temporal.worker.graceful-stop-time", "PT6S"),
+            entry("agentee.agents.continuing.approval", "none"),
+            entry("agentee.agents.continuing.tools", "bean:LedgerUpsertTools"),
+            entry("agentee.agents.continuing.max-history-events", "30"),
+            entry("agentee.agents.books.approval", "none"),
+            entry("agentee.agents.books.tools", "bean:FinanceTools"));
 
-    /** Agents that no worker knows, so that none polls their queue. */
+    /** Agents that no worker knows, so that none polls their queue; and cookies over plain HTTP. */
     static final Map<String, String> CLIENT_ONLY = Map.of(
+            "agentee.console.secure-cookies", "false",
             "agentee.agents.stranded.approval", "none",
             "agentee.agents.stranded.task-queue", "nobody-polls",
             "agentee.agents.stranded-autonomous.approval", "none",

@@ -117,10 +117,9 @@ public class RunEventsResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri,
             @Context SecurityContext security) {
-        return events(runId, headers, uri, security).thenApply(stream -> Response.ok()
-                .type(MediaType.SERVER_SENT_EVENTS_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build());
+        return events(runId, headers, uri, security)
+                .thenApply(stream ->
+                        Response.ok().type(MediaType.SERVER_SENT_EVENTS_TYPE).build());
     }
 
     private CompletionStage<EventStream> events(

@@ -26,9 +26,15 @@ public class ErrorServlet extends HttpServlet {
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         if (status instanceof Integer code && code < 500) {
-            return ServletProblem.problem(ProblemType.ofStatus(code), "The request cannot be served.");
+            return ServletProblem.problem(ProblemType.ofStatus(code), detail(code));
         }
         return ProblemResponse.unexpectedProblem(cause(request));
+    }
+
+    private static String detail(int status) {
+        return status == HttpServletResponse.SC_UNAUTHORIZED
+                ? "The request has no credentials, or none that are valid."
+                : "The request cannot be served.";
     }
 
     private static Throwable cause(HttpServletRequest request) {

@@ -17,12 +17,13 @@ public final class ServletProblem {
     /** The request has no credentials, or none that are valid; which of it, nobody is told. */
     public static void notSignedIn(HttpServletResponse response) throws IOException {
         response.setHeader("WWW-Authenticate", CHALLENGE);
-        write(problem(ProblemType.NOT_SIGNED_IN, "The request has no credentials, or none that are valid."), response);
+        noSession(response);
     }
 
-    /** There is no session, or no more. A browser is not to ask for a password, which the console does itself. */
+    /** As {@link #notSignedIn}, but that a browser is not to ask for a password: the console does that itself. */
     public static void noSession(HttpServletResponse response) throws IOException {
-        write(problem(ProblemType.NOT_SIGNED_IN, "There is no session, or no more; sign in again."), response);
+        // The error page writes the problem: containers want to be told of refusals so.
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     /** The request may not be made so. */

@@ -12,10 +12,12 @@ import java.util.Optional;
 class ApiSignIn {
 
     private final PasswordSignIn passwords;
+    private final BearerTokens tokens;
 
     @Inject
-    ApiSignIn(PasswordSignIn passwords) {
+    ApiSignIn(PasswordSignIn passwords, BearerTokens tokens) {
         this.passwords = passwords;
+        this.tokens = tokens;
     }
 
     /**
@@ -33,6 +35,7 @@ class ApiSignIn {
         }
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case "basic" -> basic(parts[1]);
+            case "bearer" -> tokens.caller(parts[1]);
             default -> Optional.empty();
         };
     }

@@ -1,46 +1,38 @@
 package io.agentee.client.signin;
 
 import java.lang.invoke.MethodHandles;
-import java.nio.file.Path;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
-/** What sign-in says to operators. Names of callers stand in it, passwords, hashes and tokens do not. */
+/** What sign-in says to operators; no token stands in it. */
 @MessageLogger(projectCode = "AGTE", length = 5)
 interface SignInMessages {
 
     SignInMessages MESSAGES =
             Logger.getMessageLogger(MethodHandles.lookup(), SignInMessages.class, "io.agentee.client.signin");
 
-    @Message(id = 14200, value = "agentee.security.users-file is not as it must be:%n%s")
-    String badUsers(String problems);
+    @Message(
+            id = 14220,
+            value = "mp.jwt.verify.issuer is not set: bearer tokens are taken from one issuer only, which it must name")
+    String noIssuer();
 
-    @Message(id = 14201, value = "%s cannot be read: %s")
-    String unreadableUsers(Path file, String reason);
+    @Message(id = 14221, value = "The key that mp.jwt.verify.publickey or its location means cannot be used: %s")
+    String badKey(String reason);
 
     @Message(
-            id = 14202,
+            id = 14222,
             value =
-                    "%s, line %d: must be name=hash,role,role; a name has 1 to 128 characters without ':', and is not 'anonymous'")
-    String illegalUserName(Path file, int line);
-
-    @Message(id = 14203, value = "%s, line %d: the user '%s' is there already")
-    String userTwice(Path file, int line, String name);
-
-    @Message(id = 14204, value = "%s, line %d: the password hash of '%s' %s; ./agentee hash-password makes one")
-    String badPasswordHash(Path file, int line, String name, String reason);
-
-    @Message(id = 14205, value = "%s, line %d: '%s' has the role '%s', which does not exist; Agentee's own are %s")
-    String unknownRole(Path file, int line, String name, String role, List<String> known);
+                    "mp.jwt.verify.publickey.algorithm: '%s' is not one or more of RS256, RS384, RS512, PS256, PS384, PS512,"
+                            + " ES256, ES384, ES512 and EDDSA, with commas between them")
+    String badAlgorithm(String value);
 
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 14210, value = "%d users are known from %s")
-    void usersRead(int users, Path file);
+    @Message(id = 14223, value = "Bearer tokens of %s are taken")
+    void bearerTokens(String issuer);
 
-    @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 14211, value = "The users file changed and is not as it must be; the users from before stay:%n%s")
-    void usersNotReplaced(String problems);
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 14224, value = "A bearer token was refused: %s")
+    void tokenRefused(String reason);
 }

@@ -6,6 +6,7 @@ import io.agentee.client.caller.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiSignInTest {
 
-    private final ApiSignIn api = new ApiSignIn(new PasswordSignIn(new TestingIdentityStores()));
+    private final ApiSignIn api =
+            new ApiSignIn(new PasswordSignIn(new TestingIdentityStores()), new BearerTokens(Optional.empty()));
 
     @Test
     void nameAndPasswordSignIn() {

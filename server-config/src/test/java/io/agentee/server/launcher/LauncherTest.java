@@ -11,6 +11,7 @@ import io.agentee.server.state.Part;
 import io.agentee.server.state.PartKind;
 import io.agentee.server.state.PartRecord;
 import io.agentee.server.state.StateDirectory;
+import io.agentee.server.users.DevelopmentUser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -204,6 +205,38 @@ class LauncherTest {
     }
 
     @Test
+    void showsWhoCanSignIn() throws IOException {
+        assertThat(launch("status")).isZero();
+        assertThat(out()).doesNotContain("PASSWORD");
+
+        state().users().ensure();
+        assertThat(launch("status")).isZero();
+        String password = state().users().find("ada").orElseThrow().password();
+        assertThat(out()).containsPattern("USER +PASSWORD +ROLES\nada +" + password + " +agentee-user\n");
+    }
+
+    @Test
+    void callsAsAdaOrAsTold() throws IOException {
+        state().users().ensure();
+        try (TestingApi api = api()) {
+            for (int i = 0; i < 2; i++) {
+                api.stream(wire -> wire.event("1", "{\"type\":\"RUN_FINISHED\",\"result\":\"fine\"}"));
+            }
+
+            assertThat(launch("watch", "r-1")).isZero();
+            assertThat(launch("watch", "--user", "grace", "r-1")).isZero();
+            assertThat(launch("watch", "--user", "eve", "r-1")).isEqualTo(1);
+
+            assertThat(err()).contains("There is no user eve. Users: [ada, admin, alan, auditor, grace]");
+            assertThat(api.requests())
+                    .extracting(TestingApi.Request::authorization)
+                    .containsExactly(
+                            state().users().find("ada").map(DevelopmentUser::authorization),
+                            state().users().find("grace").map(DevelopmentUser::authorization));
+        }
+    }
+
+    @Test
     void explainsItselfAndEveryCommand() {
         assertThat(launch("--help")).isZero();
         assertThat(out())
@@ -214,6 +247,7 @@ class LauncherTest {
                         "logs ",
                         "restart ",
                         "kill ",
+"hash-password ",
                         "run ",
                         "watch ",
                         "approvals ",
@@ -227,6 +261,7 @@ class LauncherTest {
                 "logs",
                 "restart",
                 "kill",
+"hash-password",
                 "run",
                 "watch",
                 "approvals",

@@ -40,7 +40,8 @@ public final class TestingApi implements AutoCloseable {
     }
 
     /** A request, with the headers that matter here. */
-    public record Request(String line, String accept, Optional<String> lastEventId, String body) {}
+    public record Request(
+            String line, String accept, Optional<String> lastEventId, Optional<String> authorization, String body) {}
 
     /** What a script writes to. */
     public record Wire(OutputStream out) {
@@ -117,6 +118,7 @@ public final class TestingApi implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Accept")),
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Last-Event-ID")),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
                 body));
         if (answers.isEmpty()) {
             inTrouble();

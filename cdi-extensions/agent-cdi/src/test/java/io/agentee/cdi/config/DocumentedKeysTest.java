@@ -18,6 +18,7 @@ class DocumentedKeysTest {
     private static final String MODELS = "configuration-models.md";
     private static final String EVENTS = "configuration-events.md";
     private static final String APPROVALS = "configuration-approvals.md";
+    private static final String SIGN_IN = "sign-in.md";
     private static final String AGENTS = "configuration-agents.md";
     private static final Pattern ROW = Pattern.compile("^\\| `(agentee\\.[^`]+)` \\| (`[^`]*`|[^|]+?) \\| (.+) \\|$");
 
@@ -43,6 +44,13 @@ class DocumentedKeysTest {
     }
 
     @Test
+    void referenceOfSignInListsExactlyTheKeysOfTheCodeWithTheirDefaults() throws IOException {
+        assertThat(keysWithDefaults(SIGN_IN))
+                .containsExactlyInAnyOrderElementsOf(
+                        keys(SIGN_IN).map(DocumentedKeysTest::withDefault).toList());
+    }
+
+    @Test
     void referenceOfModelsListsExactlyTheKeysOfTheCode() throws IOException {
         assertThat(rows(MODELS).map(row -> row.group(1)).toList())
                 .containsExactlyInAnyOrderElementsOf(
@@ -64,6 +72,9 @@ class DocumentedKeysTest {
         }
         if (key.startsWith("agentee.approvals.") || key.startsWith("agentee.agents.{a}.approval")) {
             return APPROVALS;
+        }
+        if (key.startsWith("agentee.security.") || key.startsWith("agentee.console.")) {
+            return SIGN_IN;
         }
         boolean aboutEvents = key.startsWith("agentee.events.")
                 || key.startsWith("agentee.redis.")

@@ -1,4 +1,4 @@
-package io.agentee.client.signin;
+package io.agentee.client.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

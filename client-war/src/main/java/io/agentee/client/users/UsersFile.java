@@ -1,6 +1,6 @@
-package io.agentee.client.signin;
+package io.agentee.client.users;
 
-import static io.agentee.client.signin.SignInMessages.MESSAGES;
+import static io.agentee.client.users.UsersMessages.MESSAGES;
 
 import io.agentee.api.run.AgenteeRole;
 import io.agentee.client.caller.SignedIn;

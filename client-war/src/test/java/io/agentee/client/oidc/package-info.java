@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.oidc;
+
+import org.jspecify.annotations.NullMarked;

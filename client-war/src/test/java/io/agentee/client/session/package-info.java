@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.session;
+
+import org.jspecify.annotations.NullMarked;

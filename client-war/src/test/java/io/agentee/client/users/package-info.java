@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.users;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.server.users;
+
+import org.jspecify.annotations.NullMarked;
