@@ -138,7 +138,8 @@ public final class Landscape implements AutoCloseable {
                 .withDeployments(Path.of(System.getProperty("agentee.deployments"), archive))
                 .withSystemProperty("temporal.address", temporal.address())
                 .withSystemProperty("agentee.security.users-file", usersFile.toString())
-                .withSystemProperty("mp.jwt.verify.publickey.location", issuerKey.toUri().toString())
+                .withSystemProperty(
+                        "mp.jwt.verify.publickey.location", issuerKey.toUri().toString())
                 .withSystemProperty("mp.jwt.verify.issuer", TestIssuer.NAME)
                 .withSystemProperty("agentee.redis.address", redis.address())
                 .withSystemProperty("agentee.demo.ledger-file", ledger.path().toString());

@@ -70,7 +70,8 @@ public final class TestIssuer {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(keys.getPrivate());
             signature.update(head.getBytes(StandardCharsets.US_ASCII));
-            return "Bearer " + head + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+            return "Bearer " + head + "."
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -116,13 +116,15 @@ class SignInIT {
         Instant soon = Instant.now().plusSeconds(300);
         HttpApi eve = api.authorizedBy(TestIssuer.TRUSTED.bearer("eve", List.of("agentee-user", "finance"), soon));
 
-        JsonNode run = eve.run("books", Script.begin().call("account_balance").echoLastResult().input());
+        JsonNode run = eve.run(
+                "books", Script.begin().call("account_balance").echoLastResult().input());
 
         assertThat(run.path("startedBy").asText()).isEqualTo("eve");
         assertThat(run.path("output").asText()).isEqualTo("1,204.50 EUR");
         for (String bad : List.of(
                 new TestIssuer().bearer("eve", List.of("agentee-admin"), soon),
-                TestIssuer.TRUSTED.bearer("eve", List.of("agentee-admin"), Instant.now().minusSeconds(300)),
+                TestIssuer.TRUSTED.bearer(
+                        "eve", List.of("agentee-admin"), Instant.now().minusSeconds(300)),
                 TestIssuer.TRUSTED.bearer("anonymous", List.of("agentee-admin"), soon))) {
             assertThat(api.authorizedBy(bad).get("/api/v1/runs").status()).isEqualTo(401);
         }

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WantedPathTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/console", "/console/runs", "/console?status=pending", "/console/runs/r-1?after=x&b=%20#c"})
+    @ValueSource(
+            strings = {"/console", "/console/runs", "/console?status=pending", "/console/runs/r-1?after=x&b=%20#c"})
     void pagesOfTheConsoleAreGoneOnTo(String path) {
         assertThat(WantedPath.of(path).value()).isEqualTo(path);
     }
@@ -38,7 +39,8 @@ class WantedPathTest {
 
     @Test
     void loginRemembersThePage() {
-        assertThat(WantedPath.of("/console/runs?limit=5").login()).isEqualTo("/console/login?from=%2Fconsole%2Fruns%3Flimit%3D5");
+        assertThat(WantedPath.of("/console/runs?limit=5").login())
+                .isEqualTo("/console/login?from=%2Fconsole%2Fruns%3Flimit%3D5");
         assertThat(WantedPath.HOME.login()).isEqualTo("/console/login");
     }
 }

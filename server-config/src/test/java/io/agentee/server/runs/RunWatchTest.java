@@ -95,8 +95,18 @@ class RunWatchTest {
         assertThat(err.text()).doesNotContain("does not answer");
         assertThat(api.requests().subList(1, 3))
                 .containsExactly(
-                        new Request("GET /api/v1/runs/r-1/events", "text/event-stream", Optional.of("2"), Optional.empty(), ""),
-                        new Request("GET /api/v1/runs/r-1/events", "text/event-stream", Optional.of("3"), Optional.empty(), ""));
+                        new Request(
+                                "GET /api/v1/runs/r-1/events",
+                                "text/event-stream",
+                                Optional.of("2"),
+                                Optional.empty(),
+                                ""),
+                        new Request(
+                                "GET /api/v1/runs/r-1/events",
+                                "text/event-stream",
+                                Optional.of("3"),
+                                Optional.empty(),
+                                ""));
     }
 
     @Test
@@ -229,8 +239,9 @@ class RunWatchTest {
 
         assertThat(out.text()).isEqualTo("Hello\n");
         assertThat(api.requests())
-                .containsExactly(
-                        new Request("GET /api/v1/runs/r%202%2Fx/events", "text/event-stream", Optional.empty(), Optional.empty(), ""));
+                .containsExactly(new Request(
+                        "GET /api/v1/runs/r%202%2Fx/events",
+                        "text/event-stream", Optional.empty(), Optional.empty(), ""));
     }
 
     @Test

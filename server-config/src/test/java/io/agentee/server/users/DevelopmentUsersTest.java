@@ -29,7 +29,10 @@ class DevelopmentUsersTest {
         users.ensure();
 
         assertThat(made).extracting(DevelopmentUser::name).containsExactly("ada", "admin", "alan", "auditor", "grace");
-        assertThat(made).extracting(DevelopmentUser::password).doesNotHaveDuplicates().allMatch(text -> text.length() == 16);
+        assertThat(made)
+                .extracting(DevelopmentUser::password)
+                .doesNotHaveDuplicates()
+                .allMatch(text -> text.length() == 16);
         assertThat(users.all()).isEqualTo(made);
         assertThat(users.find("grace").orElseThrow().roles()).containsExactly("agentee-user", "agentee-approver");
         assertThat(users.find("eve")).isEmpty();
@@ -40,10 +43,9 @@ class DevelopmentUsersTest {
         users.ensure();
 
         try (var files = Files.list(directory)) {
-            assertThat(files.toList())
-                    .hasSize(2)
-                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                            .isEqualTo("rw-------"));
+            assertThat(files.toList()).hasSize(2).allSatisfy(file -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------"));
         }
         String hashes = Files.readString(users.usersFile());
         assertThat(hashes).contains("ada=PBKDF2WithHmacSHA512:210000:", ",agentee-user\n");

@@ -79,8 +79,9 @@ class SignInSettingsReaderTest {
         assertThat(read().openId()).isEmpty();
 
         assertThat(problems.all())
-                .containsExactly("AGTE12046: agentee.console.oidc: issuer and client-id go together; set both, or neither"
-                        + " to have no sign-in by OpenID Connect");
+                .containsExactly(
+                        "AGTE12046: agentee.console.oidc: issuer and client-id go together; set both, or neither"
+                                + " to have no sign-in by OpenID Connect");
     }
 
     private void oidc(String... keysAndValues) {
