@@ -21,7 +21,8 @@ public record ApprovalListBody(
         Optional<String> nextCursor)
         implements JsonBody {
 
-    static ApprovalListBody of(Page<Approval> page) {
+    /** The page as the API shows it. */
+    public static ApprovalListBody of(Page<Approval> page) {
         return new ApprovalListBody(page.items().stream().map(ApprovalBody::of).toList(), page.nextCursor());
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 
 /** The last event that a watcher has seen. */
-final class ResumePosition {
+public final class ResumePosition {
 
     static final String HEADER = "Last-Event-ID";
     static final String PARAMETER = "after";
@@ -20,7 +20,7 @@ final class ResumePosition {
      *
      * @throws InvalidRequestException if there are several
      */
-    static EventId of(HttpHeaders headers, MultivaluedMap<String, String> parameters) {
+    public static EventId of(HttpHeaders headers, MultivaluedMap<String, String> parameters) {
         List<String> sent = headers.getRequestHeader(HEADER);
         if (sent != null && !sent.isEmpty()) {
             return only(HEADER, "The header %s must be there only once.", sent);

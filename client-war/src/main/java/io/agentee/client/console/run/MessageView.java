@@ -1,0 +1,71 @@
+package io.agentee.client.console.run;
+
+import io.agentee.api.message.Message;
+import io.agentee.api.message.ToolCall;
+import io.agentee.client.console.form.ArgumentRow;
+import io.agentee.client.console.page.Moment;
+import io.agentee.client.console.page.VisibleText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message of a transcript on a page.
+ *
+ * @param kind who speaks: user, assistant or tool
+ * @param who the same in words
+ * @param at when
+ * @param text what is said; may be empty
+ * @param reasoning what the model thought aloud
+ * @param calls what the model asks for
+ * @param failed whether it tells of a failure
+ */
+public record MessageView(
+        String kind,
+        String who,
+        Moment at,
+        String text,
+        Optional<String> reasoning,
+        List<CallView> calls,
+        boolean failed) {
+
+    /**
+     * A tool call on a page.
+     *
+     * @param tool the tool
+     * @param rows its arguments
+     */
+    public record CallView(String tool, List<ArgumentRow> rows) {
+
+        static CallView of(ToolCall call) {
+            return new CallView(VisibleText.of(call.name()), ArgumentRow.of(call.arguments()));
+        }
+    }
+
+    static MessageView of(Message message) {
+        if (message instanceof Message.Assistant assistant) {
+            return new MessageView(
+                    "assistant",
+                    "Model",
+                    new Moment(message.createdAt()),
+                    VisibleText.of(message.content()),
+                    assistant.reasoning().map(VisibleText::of),
+                    assistant.toolCalls().stream().map(CallView::of).toList(),
+                    false);
+        }
+        if (message instanceof Message.ToolResult result) {
+            return said("tool", "Result of " + VisibleText.of(result.toolName()), message, result.error());
+        }
+        return said("user", "User", message, false);
+    }
+
+    private static MessageView said(String kind, String who, Message message, boolean failed) {
+        return new MessageView(
+                kind,
+                who,
+                new Moment(message.createdAt()),
+                VisibleText.of(message.content()),
+                Optional.empty(),
+                List.of(),
+                failed);
+    }
+}
