@@ -87,7 +87,7 @@ public final class TestingApprovals implements Approvals {
 
     @Override
     public long countRuns(ApprovalFilter filter) {
-        throw new UnsupportedOperationException();
+        return all.size();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.agentee.client.agent.TestingAgentResources;
 import io.agentee.client.agui.TestingAgUiResources;
 import io.agentee.client.approval.TestingApprovalResources;
 import io.agentee.client.audit.TestingAuditResources;
+import io.agentee.client.console.TestingConsole;
 import io.agentee.client.event.TestingEventResources;
 import io.agentee.client.grant.TestingGrantResources;
 import io.agentee.client.json.JsonBodyReader;
@@ -82,6 +83,9 @@ public final class TestingServer implements AutoCloseable {
                         new ApprovalExceptionMapper(),
                         new WebApplicationExceptionMapper(),
                         new UnexpectedExceptionMapper()));
+        TestingConsole console = new TestingConsole(agents, approvals, streams);
+        resteasy.getProviders().add(console.filter());
+        resteasy.getResources().addAll(console.resources());
         CurrentCaller currentCaller = new CurrentCaller(Optional::empty, new CurrentToolCall(), List.of("finance"));
         VisibleRuns visibleRuns = new VisibleRuns(agents);
         RequestValidation validation = new RequestValidation(validator());

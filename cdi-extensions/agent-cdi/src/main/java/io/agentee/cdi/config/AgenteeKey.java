@@ -12,6 +12,7 @@ public enum AgenteeKey {
     INSTANCE_ID("agentee.instance-id", ""),
     WORKER_ENABLED("agentee.worker.enabled", "true"),
     MAX_INPUT_BYTES("agentee.max-input-bytes", "1048576"),
+    CONSOLE_TEMPORAL_UI("agentee.console.temporal-ui", ""),
 
     APPROVALS_WATCH_INTERVAL("agentee.approvals.watch-interval", "PT2S"),
 

@@ -64,13 +64,15 @@ public record AuditQuery(
                 || (status.isPresent() && knownStatus.isEmpty())) {
             return Optional.empty();
         }
-        return viewer.approvals().visible(requestedBy, Optional.empty()).map(people -> new ApprovalFilter(
-                knownStatus,
-                agent.map(AgentName::new),
-                Optional.empty(),
-                tool,
-                people,
-                ApprovalFilter.Times.changedSince(now.minus(Duration.ofDays(days)))));
+        return viewer.approvals()
+                .visible(requestedBy, Optional.empty())
+                .map(people -> new ApprovalFilter(
+                        knownStatus,
+                        agent.map(AgentName::new),
+                        Optional.empty(),
+                        tool,
+                        people,
+                        ApprovalFilter.Times.changedSince(now.minus(Duration.ofDays(days)))));
     }
 
     /** The same as the query of an address, on another page. */

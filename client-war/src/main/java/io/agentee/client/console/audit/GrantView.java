@@ -60,7 +60,6 @@ public record GrantView(Grant grant, Viewer viewer) {
     }
 
     public boolean mayRevoke() {
-        return !viewer.onlyReads()
-                && (viewer.isAdmin() || grant.grantedBy().equals(viewer.name()));
+        return !viewer.onlyReads() && (viewer.isAdmin() || grant.grantedBy().equals(viewer.name()));
     }
 }

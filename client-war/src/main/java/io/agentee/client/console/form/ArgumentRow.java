@@ -35,7 +35,7 @@ public record ArgumentRow(String name, String value, String json) {
     private static void add(List<ArgumentRow> rows, String name, JsonNode node) {
         if (node.isContainerNode() && !node.isEmpty()) {
             if (node.isObject()) {
-                node.fields().forEachRemaining(field -> add(rows, below(name, field.getKey()), field.getValue()));
+                node.properties().forEach(field -> add(rows, below(name, field.getKey()), field.getValue()));
                 return;
             }
             for (int i = 0; i < node.size(); i++) {

@@ -12,7 +12,7 @@ final class Expectation {
         if (shape instanceof Shape.Text text) {
             return of(text);
         }
-        if (shape instanceof Shape.Number number) {
+        if (shape instanceof Shape.Numeric number) {
             return of(number);
         }
         return shape instanceof Shape.Raw ? "JSON" : "";
@@ -39,7 +39,7 @@ final class Expectation {
         return String.join(", ", parts);
     }
 
-    private static String of(Shape.Number number) {
+    private static String of(Shape.Numeric number) {
         List<String> parts = new ArrayList<>();
         parts.add(number.whole() ? "a whole number" : "a number");
         number.minimum().ifPresent(least -> parts.add("at least " + least));

@@ -3,8 +3,8 @@ package io.agentee.client.console.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agentee.client.console.page.VisibleText;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Fills the fields of a form, so that sending it back unchanged gives the same JSON again. */
@@ -66,20 +66,13 @@ final class FormFill {
     /** Whether a field of this shape gives back exactly this value. */
     private static boolean fits(Shape shape, JsonNode node) {
         if (shape instanceof Shape.Text) {
-            return node.isTextual() && node.textValue().chars().allMatch(FormFill::survives);
+            // What HTML would lose, and what nobody would see, is edited as JSON.
+            return node.isTextual() && node.textValue().codePoints().noneMatch(VisibleText::isHidden);
         }
         if (shape instanceof Shape.Choice choice) {
             return choice.options().contains(node);
         }
-        return shape instanceof Shape.Number && node.isNumber() || shape instanceof Shape.Flag && node.isBoolean();
-    }
-
-    /** What HTML would lose, and what nobody would see, is edited as JSON. */
-    private static boolean survives(int character) {
-        return character == '\n'
-                || character == '\t'
-                || !List.of(Character.CONTROL, Character.FORMAT, Character.SURROGATE)
-                        .contains((byte) Character.getType((char) character));
+        return (shape instanceof Shape.Numeric && node.isNumber()) || (shape instanceof Shape.Flag && node.isBoolean());
     }
 
     private static String text(Shape shape, JsonNode node) {

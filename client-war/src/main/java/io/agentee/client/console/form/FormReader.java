@@ -86,7 +86,7 @@ final class FormReader {
         if (shape instanceof Shape.Text expected) {
             return text(expected, text, slot);
         }
-        if (shape instanceof Shape.Number expected) {
+        if (shape instanceof Shape.Numeric expected) {
             return number(expected, text.strip(), slot);
         }
         if (shape instanceof Shape.Choice choice) {
@@ -106,7 +106,7 @@ final class FormReader {
         return Optional.of(TextNode.valueOf(text));
     }
 
-    private Optional<JsonNode> number(Shape.Number expected, String text, Slot slot) {
+    private Optional<JsonNode> number(Shape.Numeric expected, String text, Slot slot) {
         // Digits as JSON has them: 007 and 1,5 are none, and what cannot be told apart must not be guessed.
         if (text.length() > LONGEST_NUMBER || !text.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
             return problem(slot, "must be a number such as %s.".formatted(expected.whole() ? "42" : "42.50"));
@@ -139,12 +139,13 @@ final class FormReader {
         for (Shape.Member member : group.members()) {
             read(member, slot.member(member.name())).ifPresent(value -> object.set(member.name(), value));
         }
-        if (!values.getOrDefault(slot.extra(), "").isBlank()) {
-            ExactJson.parse(values.get(slot.extra()))
+        String extra = values.getOrDefault(slot.extra(), "");
+        if (!extra.isBlank()) {
+            ExactJson.parse(extra)
                     .filter(JsonNode::isObject)
                     .or(() -> problem(slot.member("x"), "Further values must be a JSON object."))
-                    .ifPresent(extra ->
-                            extra.fields().forEachRemaining(field -> object.set(field.getKey(), field.getValue())));
+                    .ifPresent(
+                            more -> more.properties().forEach(field -> object.set(field.getKey(), field.getValue())));
         }
         return object;
     }

@@ -30,7 +30,7 @@ final class FormView {
         if (shape instanceof Shape.Text) {
             return new FormField.Line(about, slot.value(), value, false, false, mark(slot.blank()));
         }
-        if (shape instanceof Shape.Number) {
+        if (shape instanceof Shape.Numeric) {
             return new FormField.Line(about, slot.value(), value, true, false, mark(slot.blank()));
         }
         if (shape instanceof Shape.Flag) {

@@ -63,13 +63,13 @@ record SchemaNode(Map<String, Object> root, Map<?, ?> keywords, Set<String> foll
             return Optional.empty();
         }
         Object place = root;
-        for (String step : reference.substring(1).split("/")) {
+        for (String step : List.of(reference.substring(1).split("/", -1))) {
             if (!step.isEmpty()) {
                 String name = step.replace("~1", "/").replace("~0", "~");
-                place = place instanceof Map<?, ?> map && map.containsKey(name) ? map.get(name) : Map.of("", "");
+                place = place instanceof Map<?, ?> map && map.containsKey(name) ? map.get(name) : "nowhere";
             }
         }
-        if (!(place instanceof Map<?, ?> target) || target.containsKey("")) {
+        if (!(place instanceof Map<?, ?> target)) {
             return Optional.empty();
         }
         Set<String> longer =

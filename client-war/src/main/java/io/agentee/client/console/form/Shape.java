@@ -24,7 +24,7 @@ public sealed interface Shape {
      * @param minimum the least
      * @param maximum the greatest
      */
-    record Number(boolean whole, Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) implements Shape {}
+    record Numeric(boolean whole, Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) implements Shape {}
 
     /** True or false. */
     record Flag() implements Shape {}

@@ -71,8 +71,8 @@ final class ShapeReader {
             case "string" ->
                 new Shape.Text(
                         node.text("format"), node.whole("minLength", 0), node.whole("maxLength", Integer.MAX_VALUE));
-            case "number" -> new Shape.Number(false, node.number("minimum"), node.number("maximum"));
-            case "integer" -> new Shape.Number(true, node.number("minimum"), node.number("maximum"));
+            case "number" -> new Shape.Numeric(false, node.number("minimum"), node.number("maximum"));
+            case "integer" -> new Shape.Numeric(true, node.number("minimum"), node.number("maximum"));
             case "boolean" -> new Shape.Flag();
             case "object" -> group(node);
             case "array" -> items(node);

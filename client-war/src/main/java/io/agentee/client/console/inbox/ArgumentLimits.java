@@ -31,11 +31,12 @@ final class ArgumentLimits {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         JsonNode tree = ExactJson.parse(arguments).orElseThrow();
-        tree.fields().forEachRemaining(field -> {
+        tree.properties().forEach(field -> {
             if (field.getValue().isNumber()) {
-                properties.put(
-                        field.getKey(),
-                        Map.of("type", "number", "maximum", field.getValue().decimalValue()));
+                Map<String, Object> limit = new LinkedHashMap<>();
+                limit.put("type", "number");
+                limit.put("maximum", field.getValue().decimalValue());
+                properties.put(field.getKey(), limit);
                 required.add(field.getKey());
             }
         });

@@ -38,14 +38,33 @@ public class Assets {
                 .findFirst();
     }
 
-    /**
-     * A file.
-     *
-     * @param name with the beginning of the hash of its content
-     * @param type its media type
-     * @param content what it holds
-     */
-    record Asset(String name, String type, byte[] content) {
+    /** A file. */
+    static final class Asset {
+
+        private final String name;
+        private final String type;
+        private final byte[] content;
+
+        private Asset(String name, String type, byte[] content) {
+            this.name = name;
+            this.type = type;
+            this.content = content;
+        }
+
+        /** With the beginning of the hash of its content. */
+        String name() {
+            return name;
+        }
+
+        /** The media type. */
+        String type() {
+            return type;
+        }
+
+        /** A copy of what it holds. */
+        byte[] content() {
+            return content.clone();
+        }
 
         static Asset load(String name, String extension, String type) {
             try (InputStream stream = Assets.class.getResourceAsStream(name + "." + extension)) {

@@ -67,8 +67,7 @@ public record Viewer(Caller caller) {
 
     /** Whose approvals wait for this one; for those who see all, everybody's. */
     public ApprovalFilter.People inbox(Optional<String> requestedBy, Optional<String> claimedBy) {
-        return new ApprovalFilter.People(
-                requestedBy, claimedBy, seesAll() ? Optional.empty() : Optional.of(caller));
+        return new ApprovalFilter.People(requestedBy, claimedBy, seesAll() ? Optional.empty() : Optional.of(caller));
     }
 
     /**

@@ -1,16 +1,12 @@
 package io.agentee.client.console.run;
 
 import io.agentee.api.event.EventId;
-import io.agentee.api.run.AgentClient;
-import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.RunId;
 import io.agentee.client.console.page.Console;
 import io.agentee.client.console.page.ConsolePaths;
-import io.agentee.client.console.page.Viewer;
 import io.agentee.client.event.ResumePosition;
 import io.agentee.client.run.RunPath;
-import io.agentee.client.run.StreamedRuns;
-import io.agentee.client.stream.EventStream;
+import io.agentee.client.run.VisibleRuns;
 import io.agentee.client.stream.EventStreams;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -25,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The events of a run, as the API streams them, for a browser that is signed in to the console. */
@@ -40,18 +34,14 @@ public class LiveEventsResource {
     private Console console;
 
     @SuppressWarnings("NullAway.Init")
-    private AgentClient agents;
-
-    @SuppressWarnings("NullAway.Init")
-    private StreamedRuns runs;
+    private VisibleRuns runs;
 
     @SuppressWarnings("NullAway.Init")
     private EventStreams streams;
 
     @Inject
-    void use(Console console, AgentClient agents, StreamedRuns runs, EventStreams streams) {
+    void use(Console console, VisibleRuns runs, EventStreams streams) {
         this.console = console;
-        this.agents = agents;
         this.runs = runs;
         this.streams = streams;
     }
@@ -66,15 +56,6 @@ public class LiveEventsResource {
             @Suspended AsyncResponse answer) {
         RunId id = RunPath.parse(runId);
         EventId after = ResumePosition.of(headers, uri.getQueryParameters());
-        Viewer viewer = console.visit(request).viewer();
-        streams.answer(events(id, after, viewer), request, answer);
-    }
-
-    private CompletionStage<EventStream> events(RunId id, EventId after, Viewer viewer) {
-        return agents.handle(id)
-                .runAsync()
-                .thenCompose(run -> viewer.maySee(run.origin())
-                        ? runs.after(id, after)
-                        : CompletableFuture.failedFuture(new AgentClientException.UnknownRun(id)));
+        streams.answer(runs.events(id, after, console.visit(request).viewer().caller()), request, answer);
     }
 }

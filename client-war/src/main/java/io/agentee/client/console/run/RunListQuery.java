@@ -66,12 +66,14 @@ public record RunListQuery(
                 || (status.isPresent() && knownStatus.isEmpty())) {
             return Optional.empty();
         }
-        return viewer.runs().visible(new RunFilter(
-                agent.map(AgentName::new),
-                knownStatus,
-                conversationId,
-                startedBy,
-                period.flatMap(name -> Optional.ofNullable(PERIODS.get(name))).map(now::minus)));
+        return viewer.runs()
+                .visible(new RunFilter(
+                        agent.map(AgentName::new),
+                        knownStatus,
+                        conversationId,
+                        startedBy,
+                        period.flatMap(name -> Optional.ofNullable(PERIODS.get(name)))
+                                .map(now::minus)));
     }
 
     /** The same as the query of an address, on another page. */

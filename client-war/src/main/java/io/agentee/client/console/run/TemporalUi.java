@@ -36,7 +36,7 @@ public class TemporalUi {
      * @param base the address of the web interface
      * @param namespace the namespace that runs are in
      */
-    TemporalUi(Optional<String> base, String namespace) {
+    public TemporalUi(Optional<String> base, String namespace) {
         this.base = base.map(address -> address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
         this.namespace = requireNonNull(namespace, "namespace is null");
     }

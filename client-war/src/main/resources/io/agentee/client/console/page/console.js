@@ -7,6 +7,9 @@ const DAY = 24 * HOUR;
 
 // ---- Times in the zone of whoever looks ----
 
+const clock = { hour: "numeric", minute: "2-digit" };
+const today = new Intl.DateTimeFormat(undefined, clock);
+const thisYear = new Intl.DateTimeFormat(undefined, { month: "short", day: "numeric", ...clock });
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
 
@@ -18,11 +21,19 @@ function relativeText(seconds) {
   return relative.format(Math.round(seconds / DAY), "day");
 }
 
+function localText(at) {
+  const now = new Date();
+  if (at.toDateString() === now.toDateString()) return today.format(at);
+  return (at.getFullYear() === now.getFullYear() ? thisYear : absolute).format(at);
+}
+
 function showTimes(root) {
   for (const time of root.querySelectorAll("time[data-time]")) {
     const at = new Date(time.dateTime);
-    const local = absolute.format(at);
-    const text = time.dataset.time === "relative" ? `${local} (${relativeText((at - Date.now()) / 1000)})` : local;
+    const text =
+      time.dataset.time === "relative"
+        ? `${localText(at)} (${relativeText((at - Date.now()) / 1000)})`
+        : absolute.format(at);
     if (time.textContent !== text) time.textContent = text;
   }
 }
@@ -320,6 +331,8 @@ class Lane {
         link.href = `${this.approvals}/${encodeURIComponent(value.approvalId)}`;
         item.append(link);
       }
+      if (value.comment) item.append(element("blockquote", "", visible(String(value.comment))));
+      if (value.arguments) item.append(element("pre", "", visible(JSON.stringify(value.arguments, null, 2))));
       return;
     }
     this.item("step", event.name.replaceAll("_", " "), event.timestamp);
