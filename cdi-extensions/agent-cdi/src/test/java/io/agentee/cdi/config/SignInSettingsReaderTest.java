@@ -94,6 +94,8 @@ class SignInSettingsReaderTest {
         var config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build();
-        return new SettingsReader(config, Map.of(), problems).read(Set.of()).signIn();
+        return new SettingsReader(config, Map.of(), problems)
+                .read(new Declared(Set.of(), Set.of()))
+                .signIn();
     }
 }
