@@ -71,6 +71,7 @@ class RunWatchTest {
                         "POST /api/v1/agents/assistant/runs",
                         "text/event-stream",
                         Optional.empty(),
+                        Optional.empty(),
                         "{\"input\":\"Hi \\\"you\\\"\"}"));
     }
 
