@@ -3,6 +3,7 @@ package io.agentee.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentee.api.agent.AgentName;
+import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.message.Message;
 import io.agentee.api.message.MessageId;
 import io.agentee.api.message.ToolCall;
@@ -52,6 +53,14 @@ class FindRunTest {
                         + "\"usage\":{\"inputTokens\":10,\"outputTokens\":5,\"totalTokens\":15,"
                         + "\"cachedInputTokens\":3,\"reasoningTokens\":1,\"modelCalls\":2,\"toolCalls\":1},"
                         + "\"fingerprint\":\"sha256:1f\"}");
+    }
+
+    @Test
+    void waitingRunNamesWhatItWaitsFor() throws Exception {
+        server.agents.onlyRun().ask(new ApprovalId("run-0.1.0"), new ApprovalId("run-0.1.1"));
+
+        assertThat(server.send(server.request("/api/v1/runs/run-0")).body())
+                .contains("\"status\":\"awaiting-approval\"", "\"pendingApprovals\":[\"run-0.1.0\",\"run-0.1.1\"]");
     }
 
     @Test

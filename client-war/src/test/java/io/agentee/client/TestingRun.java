@@ -1,5 +1,6 @@
 package io.agentee.client;
 
+import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.model.TokenUsage;
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.Run;
@@ -25,6 +26,7 @@ public class TestingRun implements RunHandle {
     public final TestingEvents events;
     final RunRequest request;
     private final RunId runId;
+    private volatile List<ApprovalId> pendingApprovals = List.of();
 
     TestingRun(RunId runId, RunRequest request) {
         this.runId = runId;
@@ -36,6 +38,11 @@ public class TestingRun implements RunHandle {
         completion.complete(run(status, Optional.of(outcome)));
     }
 
+    /** Waits for these approvals from now on. */
+    public void ask(ApprovalId... approvals) {
+        pendingApprovals = List.of(approvals);
+    }
+
     @Override
     public RunId runId() {
         return runId;
@@ -45,7 +52,7 @@ public class TestingRun implements RunHandle {
     public Run run() {
         return completion.isDone() && !completion.isCompletedExceptionally()
                 ? completion.join()
-                : run(RunStatus.RUNNING, Optional.empty());
+                : run(pendingApprovals.isEmpty() ? RunStatus.RUNNING : RunStatus.AWAITING_APPROVAL, Optional.empty());
     }
 
     @Override
@@ -104,7 +111,10 @@ public class TestingRun implements RunHandle {
         return new Run(
                 runId,
                 request.agent(),
-                new Run.Standing(status, List.of(), outcome.map(ended -> TestingAgentClient.FINISHED_AT)),
+                new Run.Standing(
+                        status,
+                        outcome.isPresent() ? List.of() : pendingApprovals,
+                        outcome.map(ended -> TestingAgentClient.FINISHED_AT)),
                 Optional.of(request.input()),
                 new Run.Origin(
                         request.caller().name(),

@@ -1,5 +1,7 @@
 package io.agentee.runtime.approval;
 
+import static java.util.Objects.requireNonNull;
+
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalFilter;
 import io.agentee.api.approval.ApprovalOrder;
@@ -20,6 +22,8 @@ import io.agentee.runtime.visibility.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -31,16 +35,16 @@ final class ApprovalList {
 
     private final TemporalCalls calls;
     private final RunLookup lookup;
-    private final ListPages byDeadline;
-    private final ListPages byChange;
+    private final Map<ApprovalPlace, ListPages> pages = new EnumMap<>(ApprovalPlace.class);
     private final Visibility visibility;
     private final Clock clock;
 
     ApprovalList(TemporalCalls calls, RunLookup lookup, Clock clock) {
         this.calls = calls;
         this.lookup = lookup;
-        this.byDeadline = new ListPages(calls);
-        this.byChange = new ListPages(calls);
+        for (ApprovalPlace place : ApprovalPlace.values()) {
+            pages.put(place, new ListPages(calls));
+        }
         this.visibility = new Visibility(calls);
         this.clock = clock;
     }
@@ -54,7 +58,7 @@ final class ApprovalList {
         ListDirection direction = direction(order);
         return filter.runId()
                 .map(runId -> ofRun(runId, request, wanted, direction))
-                .orElseGet(() -> pages(order).page(request, all(direction, request.after(), pending)));
+                .orElseGet(() -> pages(wanted.place()).page(request, all(direction, request.after(), pending)));
     }
 
     CompletableFuture<Long> countRuns(ApprovalFilter filter) {
@@ -86,11 +90,8 @@ final class ApprovalList {
         return ListSpan.whole(direction, after.map(ListPosition::at), guess, Optional.empty());
     }
 
-    private ListPages pages(ApprovalOrder order) {
-        return switch (order) {
-            case SOONEST_DEADLINE -> byDeadline;
-            case LATEST_CHANGE -> byChange;
-        };
+    private ListPages pages(ApprovalPlace place) {
+        return requireNonNull(pages.get(place), "place has no pages");
     }
 
     private static ListDirection direction(ApprovalOrder order) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.api.approval;
+
+import org.jspecify.annotations.NullMarked;
