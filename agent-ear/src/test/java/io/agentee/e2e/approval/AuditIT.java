@@ -95,7 +95,8 @@ class AuditIT {
         Map<String, String> details = new TreeMap<>();
         entry.path("details")
                 .properties()
-                .forEach(detail -> details.put(detail.getKey(), detail.getValue().asText()));
+                .forEach(
+                        detail -> details.put(detail.getKey(), detail.getValue().asText()));
         AuditAction action = Arrays.stream(AuditAction.values())
                 .filter(known -> known.wireName().equals(entry.path("action").asText()))
                 .findFirst()
