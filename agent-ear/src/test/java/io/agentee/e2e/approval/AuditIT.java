@@ -94,8 +94,8 @@ class AuditIT {
     private static AuditEntry entry(JsonNode entry) {
         Map<String, String> details = new TreeMap<>();
         entry.path("details")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         detail -> details.put(detail.getKey(), detail.getValue().asText()));
         AuditAction action = Arrays.stream(AuditAction.values())
                 .filter(known -> known.wireName().equals(entry.path("action").asText()))

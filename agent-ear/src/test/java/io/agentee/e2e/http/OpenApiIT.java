@@ -32,7 +32,16 @@ class OpenApiIT {
         "post, /api/v1/runs/{runId}/cancel, 202 404 409 503",
         "get,  /api/v1/runs/{runId}/messages, 200 404 503",
         "get,  /api/v1/runs/{runId}/events, 200 400 404 503",
-        "post, /api/v1/agents/{agent}/ag-ui, 200 400 404 409 413 415 503"
+        "post, /api/v1/agents/{agent}/ag-ui, 200 400 404 409 413 415 503",
+        "get,  /api/v1/approvals,           200 400 401 503",
+        "get,  /api/v1/approvals/{approvalId}, 200 401 404 503",
+        "post, /api/v1/approvals/{approvalId}/decision, 200 400 401 403 404 409 410 412 415 422 503",
+        "post, /api/v1/approvals/{approvalId}/claim, 200 401 403 404 409 410 503",
+        "post, /api/v1/approvals/{approvalId}/release, 200 401 403 404 409 410 503",
+        "post, /api/v1/approvals/{approvalId}/delegation, 200 400 401 403 404 409 410 415 422 503",
+        "get,  /api/v1/grants,              200 400 401 403 503",
+        "delete, /api/v1/grants/{grantId},  200 401 403 404 503",
+        "get,  /api/v1/runs/{runId}/audit,  200 401 404 503"
     })
     void everyCallIsDescribedWithItsAnswers(String method, String path, String statuses) {
         JsonNode call = description().path("paths").path(path).path(method);

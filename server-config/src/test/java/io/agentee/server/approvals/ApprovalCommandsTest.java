@@ -39,9 +39,10 @@ class ApprovalCommandsTest {
 
         assertThat(launch("approvals")).isZero();
 
-        assertThat(out())
-                .isEqualTo("r-1.1.0  support  refund {\"order\":\"42\"}  for ada, until 2026-11-28T08:00:00Z\n"
-                        + "r-2.1.0  support  refund {\"text\":\"\\u001B[31m\"}  for ada, until 2026-11-28T08:00:00Z\n");
+        assertThat(out()).isEqualTo("""
+                        r-1.1.0  support  refund {"order":"42"}  for ada, until 2026-11-28T08:00:00Z
+                        r-2.1.0  support  refund {"text":"\\u001B[31m"}  for ada, until 2026-11-28T08:00:00Z
+                        """);
         assertThat(users).containsExactly("grace");
         assertThat(api.requests()).hasSize(2);
     }

@@ -139,9 +139,10 @@ public final class DecisionRules {
 
     private static Optional<Refusal> wrongArguments(Approval approval, DecisionRequest decision) {
         try {
-            decision.arguments()
-                    .ifPresent(edited -> ToolArguments.check(approval.subject().argumentsSchema(), edited));
-            return Optional.empty();
+            return decision.arguments()
+                    .map(edited -> ToolArguments.violations(approval.subject().argumentsSchema(), edited))
+                    .filter(wrong -> !wrong.isEmpty())
+                    .map(Refusal::invalid);
         } catch (ToolArgumentException invalid) {
             return Optional.of(Refusal.invalid(List.of(String.valueOf(invalid.getMessage()))));
         }

@@ -30,16 +30,26 @@ public final class ToolArguments {
     /** As {@link #check(ToolSpecification, String)}, for the schema of a tool. */
     public static String check(JsonSchema schema, String arguments) {
         String written = arguments.isBlank() ? "{}" : arguments;
-        JsonNode tree = parse(written);
+        List<String> wrong = violations(schema, written);
+        if (!wrong.isEmpty()) {
+            throw new ToolArgumentException("The arguments are not valid: " + String.join("; ", wrong));
+        }
+        return written;
+    }
+
+    /**
+     * What is wrong with arguments, one sentence for each place; empty if nothing is.
+     *
+     * @throws ToolArgumentException if they are no JSON object at all
+     */
+    public static List<String> violations(JsonSchema schema, String arguments) {
+        JsonNode tree = parse(arguments);
         if (!tree.isObject()) {
             throw new ToolArgumentException("The arguments must be a JSON object, not %s.".formatted(kind(tree)));
         }
         List<String> wrong = new ArrayList<>(SchemaValidation.violations(schema, tree));
         wrong.addAll(unknownArguments(schema, tree));
-        if (!wrong.isEmpty()) {
-            throw new ToolArgumentException("The arguments are not valid: " + String.join("; ", wrong));
-        }
-        return written;
+        return wrong;
     }
 
     /**
