@@ -58,7 +58,7 @@ public final class TestingBrowser {
         }
         TestingResponse response = server.send(request);
         if (!response.header("Set-Cookie").isEmpty()) {
-            cookie = response.header("Set-Cookie").split(";")[0];
+            cookie = response.header("Set-Cookie").replaceFirst(";.*", "");
         }
         return response;
     }
