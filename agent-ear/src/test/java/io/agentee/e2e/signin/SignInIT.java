@@ -41,6 +41,7 @@ class SignInIT {
                 "/nothing",
                 "/error",
                 "/mcp",
+                "/openapi",
                 "/%63onsole"
             })
     void nothingIsOpenWithoutSignIn(String path) {
