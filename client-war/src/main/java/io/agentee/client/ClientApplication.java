@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.ExternalDocumentation;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
@@ -14,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** The HTTP API, with the answers that many calls have in common. */
 @ApplicationPath("/")
@@ -31,8 +34,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                 @ExternalDocumentation(
                         description = "What errors look like",
                         url = "https://www.rfc-editor.org/rfc/rfc9457"),
+        security = {@SecurityRequirement(name = "password"), @SecurityRequirement(name = "token")},
         components =
                 @Components(
+                        securitySchemes = {
+                            @SecurityScheme(
+                                    securitySchemeName = "password",
+                                    type = SecuritySchemeType.HTTP,
+                                    scheme = "basic"),
+                            @SecurityScheme(
+                                    securitySchemeName = "token",
+                                    type = SecuritySchemeType.HTTP,
+                                    scheme = "bearer",
+                                    bearerFormat = "JWT")
+                        },
                         headers =
                                 @Header(
                                         name = "RunLocation",

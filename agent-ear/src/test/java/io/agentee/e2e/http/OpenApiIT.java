@@ -24,7 +24,7 @@ class OpenApiIT {
 
     @ParameterizedTest
     @CsvSource({
-        "get,  /api/v1/agents,              200",
+        "get,  /api/v1/agents,              200 401 403",
         "get,  /api/v1/agents/{agent},      200 404",
         "post, /api/v1/agents/{agent}/runs, 200 202 400 404 409 413 415 503",
         "get,  /api/v1/runs,                200 400 503",
@@ -48,6 +48,24 @@ class OpenApiIT {
 
         assertThat(call.path("summary").asText()).isNotBlank();
         assertThat(names(call.path("responses"))).contains(statuses.split(" "));
+    }
+
+    @Test
+    void theDescriptionIsBehindSignInLikeEverythingElse() {
+        assertThat(api.anonymous().get("/openapi").status()).isEqualTo(401);
+        assertThat(description()
+                        .at("/components/securitySchemes/password/scheme")
+                        .asText())
+                .isEqualTo("basic");
+        assertThat(names(description().path("paths"))).noneMatch(path -> path.startsWith("/console"));
+    }
+
+    @Test
+    void itComesAsYamlOrAsJson() {
+        assertThat(api.get("/openapi").header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/yaml"));
+        assertThat(api.get("/openapi", "Accept", "application/json").text("openapi"))
+                .startsWith("3.1");
     }
 
     @Test

@@ -32,6 +32,7 @@ class AccessMatrixIT {
             call                                        user approver auditor admin stranger nobody
             GET  /health/ready                             200      200     200   200      200    200
             GET  /                                         200      200     200   200      200    401
+            GET  /openapi                                  200      200     200   200      200    401
             GET  /nothing                                  404      404     404   404      404    401
             GET  /api/v1/agents                            200      200     200   200      403    401
             GET  /api/v1/agents/assistant                  200      200     200   200      403    401

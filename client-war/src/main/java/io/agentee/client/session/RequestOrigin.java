@@ -14,16 +14,19 @@ final class RequestOrigin {
 
     private RequestOrigin() {}
 
-    /** Whether the request may change something, and comes from another site. */
+    /**
+     * Whether the request may change something, and comes from another site. Browsers say so in {@code Sec-Fetch-Site}; older
+     * ones only name their origin.
+     */
     static boolean isForeign(HttpServletRequest request) {
         if (READING.contains(request.getMethod())) {
             return false;
         }
-        Optional<String> site = header(request, "Sec-Fetch-Site");
-        return site.filter(from -> !OWN.contains(from.toLowerCase(Locale.ROOT))).isPresent()
-                || header(request, "Origin")
+        return header(request, "Sec-Fetch-Site")
+                .map(site -> !OWN.contains(site.toLowerCase(Locale.ROOT)))
+                .orElseGet(() -> header(request, "Origin")
                         .filter(origin -> !isOwn(origin, request))
-                        .isPresent();
+                        .isPresent());
     }
 
     /** Only host and port are compared: behind a proxy that ends TLS, the scheme is another one here. */

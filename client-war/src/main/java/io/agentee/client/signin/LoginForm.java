@@ -2,7 +2,10 @@ package io.agentee.client.signin;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agentee.client.session.ConsolePath;
 import io.agentee.client.session.WantedPath;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -23,5 +26,11 @@ public record LoginForm(
         requireNonNull(from, "from is null");
         requireNonNull(name, "name is null");
         requireNonNull(problem, "problem is null");
+    }
+
+    /** Where people go who sign in elsewhere. */
+    public String elsewhere() {
+        return ConsolePath.OPENID_START + "?" + WantedPath.PARAMETER + "="
+                + URLEncoder.encode(from.value(), StandardCharsets.UTF_8);
     }
 }

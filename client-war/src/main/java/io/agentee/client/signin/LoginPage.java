@@ -1,12 +1,13 @@
 package io.agentee.client.signin;
 
+import io.agentee.client.session.WantedPath;
+
 /** Shows the page on which people sign in. A bean of this type takes the place of the plain page. */
 public interface LoginPage {
 
     /**
-     * The whole page. It posts fields {@code name} and {@code password} to {@code /console/login}, together with
-     * {@code csrf} and {@code from} as they are here; and, where there is sign-in elsewhere, links to
-     * {@code /console/oidc/start}, with {@code from} as a parameter.
+     * The whole page. It posts fields {@code name}, {@code password} and {@code csrf} to {@link WantedPath#login()} of the
+     * page that is wanted; and, where there is sign-in elsewhere, links to {@link LoginForm#elsewhere()}.
      */
     String html(LoginForm form);
 }

@@ -53,8 +53,12 @@ public class LoginResource {
     @Path("login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response signIn(MultivaluedMap<String, String> fields, @Context HttpServletRequest request) {
-        WantedPath from = WantedPath.of(fields.getFirst(WantedPath.PARAMETER));
+    public Response signIn(
+            MultivaluedMap<String, String> fields,
+            @QueryParam(WantedPath.PARAMETER) @Nullable String wanted,
+            @Context HttpServletRequest request) {
+        @Nullable String inForm = fields.getFirst(WantedPath.PARAMETER);
+        WantedPath from = WantedPath.of(inForm == null ? wanted : inForm);
         String name = Optional.ofNullable(fields.getFirst("name")).orElse("").strip();
         String password = Optional.ofNullable(fields.getFirst("password")).orElse("");
         Optional<SignedIn> caller = passwords.signIn(name, password);

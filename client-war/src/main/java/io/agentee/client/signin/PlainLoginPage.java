@@ -1,10 +1,7 @@
 package io.agentee.client.signin;
 
 import io.agentee.client.session.ConsolePath;
-import io.agentee.client.session.WantedPath;
 import jakarta.enterprise.inject.Vetoed;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The page for when nobody else has one: a form, and no style. */
 @Vetoed
@@ -26,7 +23,7 @@ final class PlainLoginPage implements LoginPage {
             <p><button>Sign in</button></p></form>
             """;
 
-    private static final String ELSEWHERE = "<p><a href=\"%s?%s=%s\">Sign in with your organisation</a></p>\n";
+    private static final String ELSEWHERE = "<p><a href=\"%s\">Sign in with your organisation</a></p>\n";
 
     @Override
     public String html(LoginForm form) {
@@ -41,12 +38,7 @@ final class PlainLoginPage implements LoginPage {
                                 escaped(form.from().value()),
                                 escaped(form.name()))
                         : "",
-                form.withOpenId()
-                        ? ELSEWHERE.formatted(
-                                ConsolePath.OPENID_START,
-                                WantedPath.PARAMETER,
-                                URLEncoder.encode(form.from().value(), StandardCharsets.UTF_8))
-                        : "");
+                form.withOpenId() ? ELSEWHERE.formatted(escaped(form.elsewhere())) : "");
     }
 
     private static String escaped(String text) {

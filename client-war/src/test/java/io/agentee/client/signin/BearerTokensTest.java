@@ -134,8 +134,13 @@ class BearerTokensTest {
         assertThatThrownBy(() -> BearerSettings.read(config(Map.of("mp.jwt.verify.publickey", ISSUER.publicKey()))))
                 .hasMessage("AGTE14220: mp.jwt.verify.issuer is not set: bearer tokens are taken from one issuer only,"
                         + " which it must name");
-        assertThatThrownBy(() -> tokens(Map.of("mp.jwt.verify.publickey", "rubbish")))
-                .hasMessageStartingWith("AGTE14221: ");
+        assertThatThrownBy(() -> BearerSettings.read(config(Map.of(
+                        "mp.jwt.verify.publickey.location",
+                        "file:/nowhere/key.pem",
+                        "mp.jwt.verify.issuer",
+                        TestingIssuer.NAME))))
+                .hasMessageStartingWith("AGTE14221: ")
+                .hasMessageContaining("file:/nowhere/key.pem");
         assertThatThrownBy(() -> tokens(Map.of("mp.jwt.verify.publickey.algorithm", "RS256,HS256")))
                 .hasMessageStartingWith(
                         "AGTE14222: mp.jwt.verify.publickey.algorithm: 'RS256,HS256' is not one or more");

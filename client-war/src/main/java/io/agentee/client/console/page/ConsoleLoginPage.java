@@ -1,18 +1,29 @@
 package io.agentee.client.console.page;
 
+import io.agentee.client.signin.LoginForm;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** The page on which people sign in to the console. */
 @Singleton
-public class ConsoleLoginPage {
+public class ConsoleLoginPage implements io.agentee.client.signin.LoginPage {
 
     private final Assets assets;
 
     @Inject
     public ConsoleLoginPage(Assets assets) {
         this.assets = assets;
+    }
+
+    @Override
+    public String html(LoginForm form) {
+        return render(
+                form.from().login(),
+                form.csrf(),
+                form.name(),
+                form.problem().orElse(""),
+                Optional.of(form).filter(LoginForm::withOpenId).map(LoginForm::elsewhere));
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.cdi.caller;
+
+import org.jspecify.annotations.NullMarked;
