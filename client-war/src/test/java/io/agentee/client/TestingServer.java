@@ -103,7 +103,11 @@ public final class TestingServer implements AutoCloseable {
                 .setContextPath("/")
                 .setDeploymentName("client.war")
                 .addServletContextAttribute(ResteasyDeployment.class.getName(), resteasy)
-                .addServlet(Servlets.servlet("error", ErrorServlet.class).addMapping("/error"))
+                .addServlet(Servlets.servlet(
+                                "error",
+                                ErrorServlet.class,
+                                () -> new ImmediateInstanceHandle<>(new ErrorServlet(console.pages())))
+                        .addMapping("/error"))
                 .addErrorPage(new ErrorPage("/error"))
                 .addFilter(Servlets.filter("sign-in", TestingSignIn.class).setAsyncSupported(true))
                 .addFilterUrlMapping("sign-in", "/*", DispatcherType.REQUEST)

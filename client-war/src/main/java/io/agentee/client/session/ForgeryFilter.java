@@ -61,7 +61,7 @@ public class ForgeryFilter extends HttpFilter {
             throws IOException {
         SecurityHeaders.set(request, response);
         if (ConsolePath.matches(request) && PageRequest.accepts(request)) {
-            RefusedPage.write(detail, response);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, detail);
         } else {
             ServletProblem.notAllowed(detail, response);
         }

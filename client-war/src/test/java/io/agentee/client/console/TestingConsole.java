@@ -18,6 +18,7 @@ import io.agentee.client.console.page.ConsoleSessions;
 import io.agentee.client.console.run.LiveEventsResource;
 import io.agentee.client.console.run.RunPagesResource;
 import io.agentee.client.console.run.TemporalUi;
+import io.agentee.client.problem.ProblemPages;
 import io.agentee.client.run.VisibleRuns;
 import io.agentee.client.stream.EventStreams;
 import jakarta.inject.Inject;
@@ -66,6 +67,10 @@ public final class TestingConsole {
                         new AssetsResource())
                 .map(this::injected)
                 .toList();
+    }
+
+    public ProblemPages pages() {
+        return (ProblemPages) bean(ConsoleErrors.class);
     }
 
     public Object filter() {

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -82,9 +81,7 @@ public class AgentPagesResource {
         Visit visit = console.visit(request);
         StartForm form = StartForm.of(visit.submission(fields));
         AgentDefinition definition = find(agent);
-        if (!visit.viewer().runs().mayStartRuns()) {
-            throw new ForbiddenException();
-        }
+        visit.viewer().runs().requireStart();
         List<ErrorSummary.Line> problems = form.problems();
         if (!problems.isEmpty()) {
             return console.show(422, page(visit, definition, form, new ErrorSummary(NOT_STARTED, problems)));

@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -93,7 +92,7 @@ public class GrantsResource {
     private Visit visit(HttpServletRequest request) {
         Visit visit = console.visit(request);
         if (!visit.viewer().approvals().maySeeGrants()) {
-            throw new ForbiddenException();
+            throw new ApprovalException.NotAllowed("Only approvers, administrators and auditors may see grants.");
         }
         return visit;
     }

@@ -1,6 +1,8 @@
 package io.agentee.client.console.page;
 
+import io.agentee.api.run.Caller;
 import io.agentee.client.problem.Problem;
+import io.agentee.client.session.ConsolePath;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,15 +47,16 @@ public class ConsoleProblemFilter implements ContainerResponseFilter {
         boolean html = request.getAcceptableMediaTypes().stream().anyMatch(HTML::isCompatible);
         if (html
                 && response.getEntity() instanceof Problem problem
-                && ConsoleErrors.isOfConsole(request.getUriInfo().getPath())) {
+                && servletRequest != null
+                && ConsolePath.matches(servletRequest)) {
             String reference = problem.instance().map(Object::toString).orElse("");
-            String page = errors.page(problem.status(), problem.detail(), reference, viewer());
+            String page = errors.html(problem.status(), problem.detail(), reference, caller());
             response.setEntity(page.getBytes(StandardCharsets.UTF_8), new Annotation[0], HTML);
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 
-    private Optional<Viewer> viewer() {
-        return Optional.ofNullable(servletRequest).map(sessions::caller).map(Viewer::new);
+    private Optional<Caller> caller() {
+        return Optional.ofNullable(servletRequest).map(sessions::caller);
     }
 }

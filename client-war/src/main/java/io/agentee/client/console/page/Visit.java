@@ -2,9 +2,9 @@ package io.agentee.client.console.page;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agentee.client.caller.NotAllowedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,12 +43,12 @@ public final class Visit {
     /**
      * The fields of a form.
      *
-     * @throws ForbiddenException if no page of this session sent it
+     * @throws NotAllowedException if no page of this session sent it
      */
     public Submission submission(MultivaluedMap<String, String> fields) {
         byte[] sent = String.valueOf(fields.getFirst(CSRF_FIELD)).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(sent, csrf.getBytes(StandardCharsets.UTF_8))) {
-            throw new ForbiddenException();
+            throw new NotAllowedException("The form is too old, or not one of this session. Load its page again.");
         }
         return new Submission(fields);
     }

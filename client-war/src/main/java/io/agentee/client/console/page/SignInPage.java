@@ -4,26 +4,24 @@ import static java.util.Objects.requireNonNull;
 
 import gg.jte.html.HtmlTemplateOutput;
 import io.agentee.client.console.template.JteloginGenerated;
+import io.agentee.client.signin.LoginForm;
 import java.util.Optional;
 
 /**
  * The form to sign in with.
  *
  * @param frame what stands around it
- * @param action where it is sent
- * @param name what was typed as name
+ * @param form what was typed before, and where to go on to
  * @param error why nobody is signed in yet; may be empty
- * @param organisation where people go to sign in with their organisation
+ * @param elsewhere where people go to sign in with their organisation
  */
-public record LoginPage(Frame frame, String action, String name, String error, Optional<String> organisation)
-        implements Page {
+public record SignInPage(Frame frame, LoginForm form, String error, Optional<String> elsewhere) implements Page {
 
-    public LoginPage {
+    public SignInPage {
         requireNonNull(frame, "frame is null");
-        requireNonNull(action, "action is null");
-        requireNonNull(name, "name is null");
+        requireNonNull(form, "form is null");
         requireNonNull(error, "error is null");
-        requireNonNull(organisation, "organisation is null");
+        requireNonNull(elsewhere, "elsewhere is null");
     }
 
     @Override

@@ -1,20 +1,22 @@
 package io.agentee.client.console.page;
 
+import static java.util.Objects.requireNonNull;
+
 import io.agentee.api.run.Caller;
 import io.agentee.client.session.CallerSessions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Knows callers, and the token of their forms, by the sessions that sign-in began. */
+/** The sessions of those who signed in. */
 @Singleton
-public class SessionTokens implements ConsoleSessions {
+public class SignedInSessions implements ConsoleSessions {
 
     private final CallerSessions sessions;
 
     @Inject
-    public SessionTokens(CallerSessions sessions) {
-        this.sessions = sessions;
+    public SignedInSessions(CallerSessions sessions) {
+        this.sessions = requireNonNull(sessions, "sessions is null");
     }
 
     @Override

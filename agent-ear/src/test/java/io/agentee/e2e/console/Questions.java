@@ -1,0 +1,77 @@
+package io.agentee.e2e.console;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agentee.e2e.servers.HttpApi;
+import io.agentee.e2e.servers.Script;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * Runs that ask humans.
+ *
+ * @param api of the client server
+ */
+record Questions(HttpApi api) {
+
+    /** A run of ada that asks for a refund. */
+    Question refund(String order) {
+        return ask(
+                "support",
+                Script.begin()
+                        .calls(Script.toolCall("refund", "order", order, "amount", new BigDecimal("12.50")))
+                        .echoLastResult());
+    }
+
+    /** A run of ada that asks to write this into the ledger. */
+    Question append(String entry) {
+        return ask(
+                "patient",
+                Script.begin()
+                        .calls(Script.toolCall("ledger_append", "entry", entry))
+                        .echoLastResult());
+    }
+
+    Question ask(String agent, Script script) {
+        String runId = api.as("ada").start(agent, script.input());
+        String approvalId = await("question of " + runId)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> api.get("/api/v1/runs/" + runId)
+                                .body()
+                                .at("/pendingApprovals/0")
+                                .asText(),
+                        id -> !id.isEmpty());
+        await("list with " + approvalId)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> api.get("/api/v1/approvals?runId=" + runId)
+                                .body()
+                                .path("items")
+                                .size()
+                        == 1);
+        return new Question(runId, approvalId);
+    }
+
+    JsonNode approval(Question question) {
+        return api.get("/api/v1/approvals/" + question.approvalId()).body();
+    }
+
+    /**
+     * A run that waits for a human.
+     *
+     * @param runId the run
+     * @param approvalId what it asks for
+     */
+    record Question(String runId, String approvalId) {
+
+        String path() {
+            return "/console/approvals/" + approvalId;
+        }
+
+        String runPath() {
+            return "/console/runs/" + runId;
+        }
+    }
+}
