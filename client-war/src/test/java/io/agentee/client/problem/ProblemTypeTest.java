@@ -10,8 +10,8 @@ class ProblemTypeTest {
     @ParameterizedTest
     @CsvSource({
         "400, urn:agentee:problem:invalid-request",
-        "401, urn:agentee:problem:unauthorized",
-        "403, urn:agentee:problem:forbidden",
+        "401, urn:agentee:problem:not-signed-in",
+        "403, urn:agentee:problem:not-allowed",
         "404, urn:agentee:problem:not-found",
         "405, urn:agentee:problem:method-not-allowed",
         "406, urn:agentee:problem:not-acceptable",
