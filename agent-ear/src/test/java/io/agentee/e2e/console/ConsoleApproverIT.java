@@ -81,7 +81,7 @@ class ConsoleApproverIT {
         Visitor grace = Visitor.signIn(tabs.open(view, server), "grace");
 
         grace.cardOf(question.approvalId()).getByLabel("Comment").fill("Not today, please");
-        grace.cardOf(question.approvalId()).getByText("Reject").click();
+        grace.cardOf(question.approvalId()).locator("button.reject").click();
         assertThat(grace.page().locator("[data-notice]")).containsText("Rejected: ledger_append of patient.");
 
         assertThat(api.awaitFinished(question.runId()).path("output").asText()).contains("Not today, please");
@@ -112,7 +112,7 @@ class ConsoleApproverIT {
         Visitor grace = Visitor.signIn(tabs.open(View.DESKTOP.withoutJavaScript(), server), "grace");
         api.as("alan").post("/api/v1/approvals/" + question.approvalId() + "/decision", "{\"decision\": \"approve\"}");
 
-        grace.cardOf(question.approvalId()).getByText("Approve").click();
+        grace.cardOf(question.approvalId()).locator("button.approve").click();
 
         assertThat(grace.page().locator("[data-notice]")).containsText("alan");
     }
