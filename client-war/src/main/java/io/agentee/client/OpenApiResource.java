@@ -23,14 +23,15 @@ public class OpenApiResource {
 
     private static final String YAML = "application/yaml";
 
-    /** YAML, or, where it is preferred or asked for by {@code ?format=JSON}, JSON. */
+    /** YAML; JSON when asked for by {@code ?format=JSON}. */
     @GET
-    @Produces({YAML, MediaType.APPLICATION_JSON + ";qs=0.9"})
+    @Produces(YAML)
     @Operation(hidden = true)
     public Response yaml(@QueryParam("format") @Nullable String format) {
         return "JSON".equalsIgnoreCase(format) ? json() : answer("openapi.yaml", YAML);
     }
 
+    /** JSON, for those who prefer it; a method that offered both would be chosen for these, too. */
     @GET
     @Produces(MediaType.APPLICATION_JSON + ";qs=0.8")
     @Operation(hidden = true)
