@@ -25,7 +25,7 @@ public class OpenApiResource {
 
     /** YAML, or, where it is preferred or asked for by {@code ?format=JSON}, JSON. */
     @GET
-    @Produces({YAML, MediaType.APPLICATION_JSON + ";qs=0.9"})
+    @Produces({YAML, MediaType.APPLICATION_JSON + ";qs=0.5"})
     @Operation(hidden = true)
     public Response yaml(@QueryParam("format") @Nullable String format) {
         return "JSON".equalsIgnoreCase(format) ? json() : answer("openapi.yaml", YAML);
