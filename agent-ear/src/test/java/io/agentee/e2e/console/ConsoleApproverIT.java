@@ -47,7 +47,7 @@ class ConsoleApproverIT {
         Question question = questions.refund("42");
         Visitor grace = Visitor.signIn(tabs.open(view, server), "grace").requireSound("inbox");
 
-        assertThat(grace.cardOf(question.approvalId())).containsText("12.50");
+        assertThat(grace.cardOf(question.approvalId())).containsText("12.5");
         grace.cardOf(question.approvalId())
                 .getByText("Edit, hand over, details")
                 .click();
@@ -60,7 +60,7 @@ class ConsoleApproverIT {
         grace.page().getByLabel("amount").fill("7.50");
         grace.button("Compare before and after").last().click();
         grace.page().getByLabel("Comment").fill("Half of it");
-        assertThat(grace.page().locator("del")).hasText("12.50");
+        assertThat(grace.page().locator("del")).hasText("12.5");
         assertThat(grace.page().locator("ins")).hasText("7.50");
         grace.tab().screenshot("review");
         grace.button("Approve with these changes").click();
@@ -149,6 +149,7 @@ class ConsoleApproverIT {
         api.as("grace").post("/api/v1/approvals/" + approvalId + "/decision", "{\"decision\": \"approve\"}");
         assertThat(ada.page().locator("[data-events]")).containsText("Approved by grace", containing());
         assertThat(ada.page().locator("[data-events]")).containsText("The run is completed", containing());
+        assertThat(ada.page().locator("[data-run-status]")).hasText("Completed");
         ada.requireSound("run live");
 
         ada.page().reload();

@@ -115,8 +115,8 @@ class ApprovalPageTest {
                 .contains("Before and after")
                 .contains("<del>1.10</del>")
                 .contains("<ins>0.90</ins>")
-                .contains("<td>changed</td>")
-                .contains("<td>unchanged</td>")
+                .contains("<td data-label=\"Change\">changed</td>")
+                .contains("<td data-label=\"Change\">unchanged</td>")
                 .contains("name=\"arguments\" value=\"{&#34;order&#34;:&#34;42&#34;,&#34;amount&#34;:0.90}\"")
                 .contains("A decision cannot be undone.");
         assertThat(server.approvals.changes).isEmpty();

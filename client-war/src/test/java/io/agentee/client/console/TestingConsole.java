@@ -4,17 +4,19 @@ import io.agentee.api.run.Caller;
 import io.agentee.client.TestingAgentClient;
 import io.agentee.client.TestingApprovals;
 import io.agentee.client.console.agent.AgentPagesResource;
+import io.agentee.client.console.approval.ApprovalDesk;
+import io.agentee.client.console.approval.ApprovalResource;
+import io.agentee.client.console.approval.HandoverResource;
 import io.agentee.client.console.audit.AuditResource;
 import io.agentee.client.console.audit.GrantsResource;
 import io.agentee.client.console.audit.TrailResource;
-import io.agentee.client.console.inbox.ApprovalResource;
 import io.agentee.client.console.inbox.InboxResource;
 import io.agentee.client.console.page.Assets;
 import io.agentee.client.console.page.AssetsResource;
 import io.agentee.client.console.page.Console;
-import io.agentee.client.console.page.ConsoleErrors;
-import io.agentee.client.console.page.ConsoleProblemFilter;
 import io.agentee.client.console.page.ConsoleSessions;
+import io.agentee.client.console.problem.ConsoleErrors;
+import io.agentee.client.console.problem.ConsoleProblemFilter;
 import io.agentee.client.console.run.LiveEventsResource;
 import io.agentee.client.console.run.RunPagesResource;
 import io.agentee.client.console.run.TemporalUi;
@@ -42,13 +44,15 @@ public final class TestingConsole {
     public TestingConsole(TestingAgentClient agents, TestingApprovals approvals, EventStreams streams) {
         Assets assets = new Assets();
         ConsoleSessions sessions = new TestingSessions();
+        Console console = new Console(sessions, assets);
         beans = new ArrayList<>(List.of(
                 agents,
                 approvals,
                 streams,
                 assets,
                 sessions,
-                new Console(sessions, assets),
+                console,
+                new ApprovalDesk(console, approvals),
                 new ConsoleErrors(assets),
                 new VisibleRuns(agents),
                 new TemporalUi(Optional.of("http://temporal.example:8233/"), "default")));
@@ -58,6 +62,7 @@ public final class TestingConsole {
         return Stream.of(
                         new InboxResource(),
                         new ApprovalResource(),
+                        new HandoverResource(),
                         new RunPagesResource(),
                         new LiveEventsResource(),
                         new AgentPagesResource(),

@@ -6,8 +6,8 @@ import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.ApprovalTerms;
 import io.agentee.client.console.form.ExactJson;
 import io.agentee.client.console.page.ConsolePaths;
-import io.agentee.client.console.page.Risk;
-import io.agentee.client.console.page.Span;
+import io.agentee.client.console.text.Risk;
+import io.agentee.client.console.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 

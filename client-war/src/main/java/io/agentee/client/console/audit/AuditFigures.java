@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalDecision;
 import io.agentee.api.approval.ApprovalStatus;
-import io.agentee.client.console.page.Span;
+import io.agentee.client.console.text.Span;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

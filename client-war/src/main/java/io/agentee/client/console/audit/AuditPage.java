@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import gg.jte.html.HtmlTemplateOutput;
 import io.agentee.api.approval.ApprovalStatus;
-import io.agentee.client.console.inbox.ApprovalView;
+import io.agentee.client.console.approval.ApprovalView;
 import io.agentee.client.console.page.ConsolePaths;
 import io.agentee.client.console.page.Frame;
 import io.agentee.client.console.page.Page;

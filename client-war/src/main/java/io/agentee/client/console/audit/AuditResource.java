@@ -4,7 +4,7 @@ import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.Approvals;
 import io.agentee.api.run.Page;
 import io.agentee.client.approval.ApprovalListBody;
-import io.agentee.client.console.inbox.ApprovalView;
+import io.agentee.client.console.approval.ApprovalView;
 import io.agentee.client.console.page.Console;
 import io.agentee.client.console.page.ConsolePaths;
 import io.agentee.client.console.page.Section;

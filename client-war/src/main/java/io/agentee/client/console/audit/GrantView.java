@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.agentee.api.grant.Grant;
 import io.agentee.client.console.form.ExactJson;
 import io.agentee.client.console.page.ConsolePaths;
-import io.agentee.client.console.page.Moment;
 import io.agentee.client.console.page.Viewer;
+import io.agentee.client.console.text.Moment;
 
 /**
  * A grant on a page.

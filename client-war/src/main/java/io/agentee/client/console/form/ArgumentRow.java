@@ -1,7 +1,7 @@
 package io.agentee.client.console.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agentee.client.console.page.VisibleText;
+import io.agentee.client.console.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.agentee.client.console.page.VisibleText;
+import io.agentee.client.console.text.VisibleText;
 import java.util.Optional;
 
 /** JSON whose numbers keep their digits: 1.10 is written as 1.10, however it was read. */

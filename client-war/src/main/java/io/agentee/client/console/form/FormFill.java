@@ -3,7 +3,7 @@ package io.agentee.client.console.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.agentee.client.console.page.VisibleText;
+import io.agentee.client.console.text.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -7,6 +7,8 @@ import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.approval.Approvals;
 import io.agentee.api.approval.DecisionRequest;
 import io.agentee.api.run.AgentClientException;
+import io.agentee.client.console.approval.Failure;
+import io.agentee.client.console.approval.Verdicts;
 import io.agentee.client.console.page.Flash;
 import io.agentee.client.console.page.Submission;
 import io.agentee.client.console.page.Viewer;

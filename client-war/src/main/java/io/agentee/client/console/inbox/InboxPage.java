@@ -3,6 +3,7 @@ package io.agentee.client.console.inbox;
 import static java.util.Objects.requireNonNull;
 
 import gg.jte.html.HtmlTemplateOutput;
+import io.agentee.client.console.approval.ApprovalView;
 import io.agentee.client.console.page.ConsolePaths;
 import io.agentee.client.console.page.Frame;
 import io.agentee.client.console.page.Page;

@@ -5,6 +5,8 @@ import io.agentee.api.approval.ApprovalFilter;
 import io.agentee.api.approval.ApprovalOrder;
 import io.agentee.api.approval.Approvals;
 import io.agentee.api.run.Page;
+import io.agentee.client.console.approval.ApprovalView;
+import io.agentee.client.console.approval.ReturnPath;
 import io.agentee.client.console.page.Console;
 import io.agentee.client.console.page.ConsolePaths;
 import io.agentee.client.console.page.Frame;

@@ -1,4 +1,4 @@
-/** What waits for a human, and deciding on it. */
+/** What waits for a human, and deciding on several at once. */
 @NullMarked
 package io.agentee.client.console.inbox;
 

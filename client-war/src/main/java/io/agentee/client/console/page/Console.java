@@ -51,7 +51,8 @@ public class Console {
                 .build();
     }
 
-    static String html(Page page) {
+    /** The page itself, for those who answer in another way. */
+    public static String html(Page page) {
         StringOutput html = new StringOutput(16 * 1024);
         page.render(new OwaspHtmlTemplateOutput(html));
         return html.toString();

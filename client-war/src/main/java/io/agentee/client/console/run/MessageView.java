@@ -3,8 +3,8 @@ package io.agentee.client.console.run;
 import io.agentee.api.message.Message;
 import io.agentee.api.message.ToolCall;
 import io.agentee.client.console.form.ArgumentRow;
-import io.agentee.client.console.page.Moment;
-import io.agentee.client.console.page.VisibleText;
+import io.agentee.client.console.text.Moment;
+import io.agentee.client.console.text.VisibleText;
 import java.util.List;
 import java.util.Optional;
 

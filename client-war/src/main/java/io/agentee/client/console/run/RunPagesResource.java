@@ -9,7 +9,7 @@ import io.agentee.api.run.Page;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunFilter;
 import io.agentee.api.run.RunId;
-import io.agentee.client.console.inbox.ApprovalView;
+import io.agentee.client.console.approval.ApprovalView;
 import io.agentee.client.console.page.Console;
 import io.agentee.client.console.page.ConsolePaths;
 import io.agentee.client.console.page.Flash;

@@ -394,7 +394,7 @@ class Timeline {
       this.#show(event);
       if (["RUN_FINISHED", "RUN_ERROR"].includes(event.type) && !event.subagentRunId) {
         source.close();
-        this.#ended(live);
+        this.#ended(live, event);
       }
     };
     source.onerror = () =>
@@ -405,10 +405,16 @@ class Timeline {
       );
   }
 
-  #ended(live) {
+  #ended(live, event) {
     this.#section.querySelector("[data-replay]").hidden = false;
     if (!live) return;
     announce("The run is over.");
+    const status = document.querySelector("[data-run-status]");
+    if (status) {
+      const code = event.type === "RUN_FINISHED" ? "completed" : event.code;
+      status.className = `status ${code}`;
+      status.textContent = code.charAt(0).toUpperCase() + code.slice(1).replace("-", " ");
+    }
     const note = element("p", "notice", "The run is over. ");
     const link = element("a", "", "Reload for its answer and figures");
     link.href = location.pathname;

@@ -1,6 +1,10 @@
-package io.agentee.client.console.page;
+package io.agentee.client.console.problem;
 
 import io.agentee.api.run.Caller;
+import io.agentee.client.console.page.Assets;
+import io.agentee.client.console.page.Console;
+import io.agentee.client.console.page.Frame;
+import io.agentee.client.console.page.Viewer;
 import io.agentee.client.problem.ProblemPages;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import static java.util.Objects.requireNonNull;
 

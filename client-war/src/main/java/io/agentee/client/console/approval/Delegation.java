@@ -1,4 +1,4 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import io.agentee.api.approval.Approvers;
 import io.agentee.client.console.page.Submission;

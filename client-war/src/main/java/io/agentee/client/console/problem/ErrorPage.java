@@ -1,8 +1,10 @@
-package io.agentee.client.console.page;
+package io.agentee.client.console.problem;
 
 import static java.util.Objects.requireNonNull;
 
 import gg.jte.html.HtmlTemplateOutput;
+import io.agentee.client.console.page.Frame;
+import io.agentee.client.console.page.Page;
 import io.agentee.client.console.template.JteerrorGenerated;
 
 /**

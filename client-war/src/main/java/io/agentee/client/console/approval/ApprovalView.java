@@ -1,4 +1,4 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,10 +6,10 @@ import io.agentee.api.approval.Approval;
 import io.agentee.client.console.form.ArgumentRow;
 import io.agentee.client.console.form.ExactJson;
 import io.agentee.client.console.page.ConsolePaths;
-import io.agentee.client.console.page.Moment;
-import io.agentee.client.console.page.Risk;
 import io.agentee.client.console.page.Viewer;
-import io.agentee.client.console.page.VisibleText;
+import io.agentee.client.console.text.Moment;
+import io.agentee.client.console.text.Risk;
+import io.agentee.client.console.text.VisibleText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalDecision.Verdict;
 import io.agentee.api.approval.DecisionRequest;
-import io.agentee.client.console.page.VisibleText;
+import io.agentee.client.console.text.VisibleText;
 
 /** Says what a decision came to. */
 final class DecisionText {

@@ -1,5 +1,9 @@
-package io.agentee.client.console.page;
+package io.agentee.client.console.login;
 
+import io.agentee.client.console.page.Assets;
+import io.agentee.client.console.page.Console;
+import io.agentee.client.console.page.Frame;
+import io.agentee.client.console.page.Query;
 import io.agentee.client.session.ConsolePath;
 import io.agentee.client.session.WantedPath;
 import io.agentee.client.signin.LoginForm;

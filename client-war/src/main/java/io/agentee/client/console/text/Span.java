@@ -1,4 +1,4 @@
-package io.agentee.client.console.page;
+package io.agentee.client.console.text;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import io.agentee.client.console.form.ArgumentsForm;
 import io.agentee.client.console.form.FormProblem;

@@ -1,14 +1,14 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import io.agentee.client.console.page.ConsolePaths;
 import io.agentee.client.console.page.Submission;
 
 /** Where a decision leads back to: the inbox as it was filtered, and nowhere outside of it. */
-final class ReturnPath {
+public final class ReturnPath {
 
     private ReturnPath() {}
 
-    static String of(Submission sent) {
+    public static String of(Submission sent) {
         return sent.text("return")
                 .filter(path -> path.startsWith(ConsolePaths.INBOX + "?"))
                 .filter(path -> path.chars().allMatch(character -> character > ' ' && character < 127))

@@ -1,15 +1,15 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import io.agentee.api.approval.ApprovalDecision.Verdict;
 import io.agentee.client.console.page.Submission;
 import java.util.Optional;
 
 /** Verdicts as forms send them, and as pages say them. */
-final class Verdicts {
+public final class Verdicts {
 
     private Verdicts() {}
 
-    static Optional<Verdict> of(Submission sent) {
+    public static Optional<Verdict> of(Submission sent) {
         return sent.text("decision").flatMap(value -> switch (value) {
             case "approve" -> Optional.of(Verdict.APPROVE);
             case "reject" -> Optional.of(Verdict.REJECT);
@@ -17,7 +17,7 @@ final class Verdicts {
         });
     }
 
-    static String past(Verdict verdict) {
+    public static String past(Verdict verdict) {
         return switch (verdict) {
             case APPROVE -> "approved";
             case REJECT -> "rejected";

@@ -1,4 +1,4 @@
-package io.agentee.client.console.page;
+package io.agentee.client.console.text;
 
 import static java.util.Objects.requireNonNull;
 

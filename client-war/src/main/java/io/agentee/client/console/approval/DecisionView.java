@@ -1,9 +1,9 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import io.agentee.api.approval.ApprovalDecision;
 import io.agentee.client.console.form.ArgumentRow;
-import io.agentee.client.console.page.Moment;
-import io.agentee.client.console.page.VisibleText;
+import io.agentee.client.console.text.Moment;
+import io.agentee.client.console.text.VisibleText;
 import java.util.List;
 
 /**

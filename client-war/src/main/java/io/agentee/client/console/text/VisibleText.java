@@ -1,4 +1,4 @@
-package io.agentee.client.console.page;
+package io.agentee.client.console.text;
 
 /**
  * Text that somebody decides by. Characters that cannot be seen, or that turn the order of others around, are written by

@@ -1,4 +1,4 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalDecision.Verdict;

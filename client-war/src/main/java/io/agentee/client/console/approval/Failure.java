@@ -1,14 +1,14 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import io.agentee.api.approval.ApprovalException;
 import io.agentee.api.run.AgentClientException;
 
 /** Why something was not done about an approval, in words and as the status of HTTP. */
-final class Failure {
+public final class Failure {
 
     private Failure() {}
 
-    static String sentence(RuntimeException problem) {
+    public static String sentence(RuntimeException problem) {
         String why = String.valueOf(problem.getMessage());
         if (problem instanceof ApprovalException.DigestMismatch) {
             return "What you saw is not what is pending any more; look at it again. " + why;
@@ -23,7 +23,7 @@ final class Failure {
         return why;
     }
 
-    static int status(RuntimeException problem) {
+    public static int status(RuntimeException problem) {
         if (problem instanceof ApprovalException.UnknownApproval) {
             return 404;
         }

@@ -1,11 +1,11 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalDecision.Verdict;
 import io.agentee.api.approval.Approvers;
 import io.agentee.api.run.Caller;
-import io.agentee.client.console.page.Moment;
 import io.agentee.client.console.page.Viewer;
+import io.agentee.client.console.text.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.agentee.client.console.inbox;
+package io.agentee.client.console.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agentee.api.tool.JsonSchema;

@@ -1,6 +1,7 @@
-package io.agentee.client.console.page;
+package io.agentee.client.console.problem;
 
 import io.agentee.api.run.Caller;
+import io.agentee.client.console.page.ConsoleSessions;
 import io.agentee.client.problem.Problem;
 import io.agentee.client.session.ConsolePath;
 import jakarta.inject.Inject;

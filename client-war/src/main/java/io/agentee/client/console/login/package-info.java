@@ -1,0 +1,5 @@
+/** How people sign in. */
+@NullMarked
+package io.agentee.client.console.login;
+
+import org.jspecify.annotations.NullMarked;
