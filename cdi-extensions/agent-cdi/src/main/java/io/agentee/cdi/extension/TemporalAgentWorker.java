@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Typed(AgentWorker.class)
 class TemporalAgentWorker implements AgentWorker {
 
+    /** Application servers load classes late: the first decision on an approval takes its time on a busy machine. */
+    private static final long DEADLOCK_MILLIS = 5_000;
+
     private final Deployed deployed;
     private final TemporalConnections connections;
     private final TemporalWorkers temporal;
@@ -66,7 +69,9 @@ class TemporalAgentWorker implements AgentWorker {
     private AgentWorkers register(WorkerFactory factory) {
         AgentWorkers workers = AgentWorkers.register(
                 factory,
-                WorkerOptions.getDefaultInstance(),
+                WorkerOptions.newBuilder()
+                        .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
+                        .build(),
                 new WorkerParts(
                         deployed.agents(),
                         deployed.tools(),
