@@ -19,15 +19,18 @@ import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Changes runs, and learns at once what became of it: a worker makes the change, for which some seconds are waited. */
 public final class WorkerUpdate {
 
-    /** A worker that has to replay a long run first needs some of it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A worker that has to replay a long run first needs some of it, and so do others who want the same run. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Temporal takes ten updates of a run at a time; the others have to come again. */
-    private static final long PAUSE_MILLIS = 50;
+    /** Temporal takes ten updates of a run at a time; the others come again, ever later, and not all at once. */
+    private static final long FIRST_PAUSE_MILLIS = 100;
+
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private final TemporalCalls calls;
     private final Duration patience;
@@ -70,33 +73,40 @@ public final class WorkerUpdate {
                                 .setName(update)
                                 .setArgs(workflow.payloads().arguments(argument))))
                 .build();
-        return attempt(workflow, request, Deadline.after(patience.toMillis(), MILLISECONDS))
+        return attempt(workflow, request, Deadline.after(patience.toMillis(), MILLISECONDS), FIRST_PAUSE_MILLIS)
                 .thenApply(outcome -> result(workflow, outcome));
     }
 
     private CompletableFuture<Outcome> attempt(
-            DescribedRun workflow, UpdateWorkflowExecutionRequest request, Deadline deadline) {
+            DescribedRun workflow, UpdateWorkflowExecutionRequest request, Deadline deadline, long pause) {
         return calls.once(stub -> stub.withDeadline(deadline).updateWorkflowExecution(request))
-                .thenCompose(answer -> outcome(workflow, request, deadline, answer))
-                .exceptionallyCompose(failure -> again(workflow, request, deadline, failure));
+                .handle((answer, failure) -> failure == null
+                        ? outcome(workflow, request, deadline, pause, answer)
+                        : again(workflow, request, deadline, pause, failure))
+                .thenCompose(outcome -> outcome);
     }
 
     private CompletableFuture<Outcome> outcome(
             DescribedRun workflow,
             UpdateWorkflowExecutionRequest request,
             Deadline deadline,
+            long pause,
             UpdateWorkflowExecutionResponse answer) {
         if (answer.hasOutcome()) {
             return CompletableFuture.completedFuture(answer.getOutcome());
         }
         // Temporal itself gave up waiting for a worker.
-        return isOver(deadline) ? noWorker(workflow) : later(workflow, request, deadline);
+        return isOver(deadline, pause) ? noWorker(workflow) : later(workflow, request, deadline, pause);
     }
 
     private CompletableFuture<Outcome> again(
-            DescribedRun workflow, UpdateWorkflowExecutionRequest request, Deadline deadline, Throwable failure) {
-        if (!isOver(deadline) && TemporalCalls.isTemporary(failure)) {
-            return later(workflow, request, deadline);
+            DescribedRun workflow,
+            UpdateWorkflowExecutionRequest request,
+            Deadline deadline,
+            long pause,
+            Throwable failure) {
+        if (!isOver(deadline, pause) && TemporalCalls.isTemporary(failure)) {
+            return later(workflow, request, deadline, pause);
         }
         return TemporalCalls.is(Status.Code.DEADLINE_EXCEEDED, failure)
                 ? noWorker(workflow)
@@ -104,12 +114,14 @@ public final class WorkerUpdate {
     }
 
     private CompletableFuture<Outcome> later(
-            DescribedRun workflow, UpdateWorkflowExecutionRequest request, Deadline deadline) {
-        return calls.after(PAUSE_MILLIS).thenCompose(elapsed -> attempt(workflow, request, deadline));
+            DescribedRun workflow, UpdateWorkflowExecutionRequest request, Deadline deadline, long pause) {
+        long next = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+        return calls.after(ThreadLocalRandom.current().nextLong(pause / 2, pause + 1))
+                .thenCompose(elapsed -> attempt(workflow, request, deadline, next));
     }
 
-    private static boolean isOver(Deadline deadline) {
-        return deadline.timeRemaining(MILLISECONDS) <= PAUSE_MILLIS;
+    private static boolean isOver(Deadline deadline, long pause) {
+        return deadline.timeRemaining(MILLISECONDS) <= pause;
     }
 
     private static <T> CompletableFuture<T> noWorker(DescribedRun workflow) {
