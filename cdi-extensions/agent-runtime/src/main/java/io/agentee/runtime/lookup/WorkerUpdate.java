@@ -80,10 +80,8 @@ public final class WorkerUpdate {
     private CompletableFuture<Outcome> attempt(
             DescribedRun workflow, UpdateWorkflowExecutionRequest request, Deadline deadline, long pause) {
         return calls.once(stub -> stub.withDeadline(deadline).updateWorkflowExecution(request))
-                .handle((answer, failure) -> failure == null
-                        ? outcome(workflow, request, deadline, pause, answer)
-                        : again(workflow, request, deadline, pause, failure))
-                .thenCompose(outcome -> outcome);
+                .thenCompose(answer -> outcome(workflow, request, deadline, pause, answer))
+                .exceptionallyCompose(failure -> again(workflow, request, deadline, pause, failure));
     }
 
     private CompletableFuture<Outcome> outcome(
