@@ -1,8 +1,12 @@
 package io.agentee.e2e.agui;
 
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.agentee.e2e.servers.HttpApi;
 import io.agentee.e2e.servers.Landscape;
 import io.agentee.e2e.servers.Script;
+import java.time.Duration;
 
 /**
  * A run whose streams are looked at.
@@ -37,6 +41,26 @@ record Scenario(String name, String agent, String input, String end, Meanwhile m
 
     Scenario ends(String otherwise) {
         return new Scenario(name, agent, input, otherwise, meanwhile);
+    }
+
+    /** Whatever the run asks of humans is decided so, by an approver. */
+    Scenario decided(String decision) {
+        return new Scenario(name, agent, input, end, (landscape, runId) -> {
+            HttpApi approver = landscape.api().as("grace");
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                for (JsonNode approval :
+                        approver.get("/api/v1/approvals?runId=" + runId).body().path("items")) {
+                    approver.post(
+                            "/api/v1/approvals/" + approval.path("approvalId").asText() + "/decision",
+                            "{\"decision\": \"" + decision + "\"}");
+                }
+                return landscape
+                        .api()
+                        .get("/api/v1/runs/" + runId)
+                        .text("status")
+                        .equals(end);
+            });
+        });
     }
 
     /** The run is cancelled when so many of its events have come. */

@@ -77,24 +77,29 @@ final class Scenarios {
                         step("name", "echo", "malformedArguments", "{\"text\": ")
                                 .text("well")),
                 run(
-                                "refused call",
+                                "rejected call",
                                 begin().call("refund", "order", "42", "amount", 5)
                                         .echoLastResult())
-                        .by("support"),
+                        .by("support")
+                        .decided("reject"),
                 run(
-                                "refused among others",
+                                "approved among others",
                                 begin().calls(refund(), toolCall("lookup_order", "order", "42"))
                                         .text("well"))
-                        .by("support"),
-                run("all refused", begin().calls(overtaking).text("well")).by("guarded"));
+                        .by("support")
+                        .decided("approve"),
+                run("all approved", begin().calls(overtaking).text("well"))
+                        .by("guarded")
+                        .decided("approve"));
     }
 
     private static List<Scenario> agents() {
         return List.of(
-                run("careful", begin().calls(refund()).text("well")).by("careful"),
+                run("nobody decides", begin().calls(refund()).text("well")).by("careful"),
                 run("researcher", begin().call("clock").text("done")).by("researcher"),
                 run("coder", begin().call("ledger_append", "entry", "x").text("done"))
-                        .by("coder"),
+                        .by("coder")
+                        .decided("approve"),
                 run("short", begin().call("clock").text("done")).by("short"),
                 run("extractor", begin().text(ADA)).by("extractor"),
                 run("extractor, repaired", begin().text("{\"name\":\"Ada\"}").text(ADA))

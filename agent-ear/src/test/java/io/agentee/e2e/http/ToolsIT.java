@@ -1,6 +1,7 @@
 package io.agentee.e2e.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import io.agentee.e2e.servers.Landscape;
 import io.agentee.e2e.servers.Script;
 import io.agentee.e2e.servers.Servers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,16 +73,21 @@ class ToolsIT {
     }
 
     @Test
-    void aToolThatNeedsApprovalIsNotExecuted() {
-        JsonNode run = api.run(
+    void aToolThatNeedsApprovalIsNotExecutedUntilItHasIt() {
+        String runId = api.start(
                 "support",
                 Script.begin()
                         .call("refund", "order", "42", "amount", 5)
-                        .echoLastResult()
+                        .text("done")
                         .input());
 
-        assertThat(run.path("output").asText()).contains("approv");
-        assertThat(landscape.ledger().entriesOf(run.path("runId").asText())).isEmpty();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.get("/api/v1/runs/" + runId).text("status").equals("awaiting-approval"));
+
+        assertThat(landscape.ledger().entriesOf(runId)).isEmpty();
+        api.post("/api/v1/runs/" + runId + "/cancel", "");
+        assertThat(api.awaitFinished(runId).path("status").asText()).isEqualTo("cancelled");
+        assertThat(landscape.ledger().entriesOf(runId)).isEmpty();
     }
 
     @Test
