@@ -59,6 +59,7 @@ final class UpCommand implements Runnable {
         String victim = single ? "single" : "worker";
         return """
 
+                console      %s/console
                 API          %s/api/v1
                 OpenAPI      %s/openapi
                 health       %s/health
@@ -69,6 +70,7 @@ final class UpCommand implements Runnable {
 
                 try:  ./agentee run assistant "What time is it?"
                       ./agentee status | logs -f | kill %s | restart %s | down""".formatted(
+                        origin,
                         origin,
                         origin,
                         origin,
