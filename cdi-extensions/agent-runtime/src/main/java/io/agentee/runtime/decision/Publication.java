@@ -12,6 +12,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,13 +36,13 @@ final class Publication {
     private static final int MAX_BYTES = 800_000;
 
     private final ApprovalBook book;
-    private final Map<ApprovalId, Integer> told = new LinkedHashMap<>();
+    private final Map<ApprovalId, Integer> told;
     private final Set<ApprovalId> changed = new LinkedHashSet<>();
     private boolean due;
 
     Publication(ApprovalBook book) {
         this.book = book;
-        book.all().forEach(approval -> told.put(approval.approvalId(), ApprovalSize.of(brief(approval))));
+        this.told = fitting();
     }
 
     /** Something about this approval has changed. */
@@ -81,10 +82,19 @@ final class Publication {
         if (!book.isEmpty()) {
             memo.put(RunMemo.AUDIT_HEAD, book.auditHead());
         }
+        Set<ApprovalId> fitting = fitting().keySet();
         book.all().stream()
-                .filter(approval -> told.containsKey(approval.approvalId()))
+                .filter(approval -> fitting.contains(approval.approvalId()))
                 .forEach(approval -> memo.put(field(approval.approvalId()), brief(approval)));
         return memo;
+    }
+
+    /** What a new memo has room for, with its bytes. */
+    private Map<ApprovalId, Integer> fitting() {
+        Map<ApprovalId, Integer> bytes = new LinkedHashMap<>();
+        book.all().forEach(approval -> bytes.put(approval.approvalId(), ApprovalSize.of(brief(approval))));
+        removeOldest(bytes);
+        return bytes;
     }
 
     private Map<String, @Nullable Object> news() {
@@ -95,22 +105,25 @@ final class Publication {
             told.put(approvalId, ApprovalSize.of(approval));
             memo.put(field(approvalId), approval);
         }
-        withdrawOldest(memo);
+        removeOldest(told).forEach(withdrawn -> memo.put(field(withdrawn), null));
         return memo;
     }
 
-    private void withdrawOldest(Map<String, @Nullable Object> memo) {
-        int bytes = told.values().stream().mapToInt(Integer::intValue).sum();
+    /** Makes room, and says which have gone. */
+    private List<ApprovalId> removeOldest(Map<ApprovalId, Integer> bytes) {
+        List<ApprovalId> removed = new ArrayList<>();
+        int all = bytes.values().stream().mapToInt(Integer::intValue).sum();
         for (Approval approval : book.all()) {
-            if (bytes <= MAX_BYTES) {
-                return;
+            if (all <= MAX_BYTES) {
+                return removed;
             }
-            Integer size = approval.pending() ? null : told.remove(approval.approvalId());
+            Integer size = approval.pending() ? null : bytes.remove(approval.approvalId());
             if (size != null) {
-                bytes -= size;
-                memo.put(field(approval.approvalId()), null);
+                all -= size;
+                removed.add(approval.approvalId());
             }
         }
+        return removed;
     }
 
     private static Approval brief(Approval approval) {
