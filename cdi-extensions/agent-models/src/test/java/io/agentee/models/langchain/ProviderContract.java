@@ -9,6 +9,10 @@ import io.agentee.api.model.ModelCall;
 import io.agentee.api.model.ModelException;
 import io.agentee.models.testing.TestingModelServer.Reply;
 import io.agentee.models.testing.Transcript;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -160,15 +164,18 @@ abstract class ProviderContract extends ProviderAnswersContract {
     }
 
     @Test
-    void aProviderThatIsNotThereCanBeRetried() {
-        URI nowhere = server.uri(basePath());
-        server.close();
+    void aProviderThatIsNotThereCanBeRetried() throws IOException {
+        // Bound, so that no other server takes the port, and not listened at.
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI nowhere = URI.create("http://127.0.0.1:" + taken.getLocalPort());
 
-        ModelException failure =
-                failureOf(call(settings().at(nowhere), Transcript.user("Hi").request()));
+            ModelException failure =
+                    failureOf(call(settings().at(nowhere), Transcript.user("Hi").request()));
 
-        assertThat(failure.retryable()).isTrue();
-        assertThat(failure.status()).isEmpty();
+            assertThat(failure.retryable()).isTrue();
+            assertThat(failure.status()).isEmpty();
+        }
     }
 
     @Test
