@@ -6,7 +6,7 @@ import io.agentee.api.run.RunRequest;
 import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.client.json.RequestValidation;
 import io.agentee.client.problem.Problem;
-import io.agentee.client.run.StreamedRuns;
+import io.agentee.client.start.StreamedRuns;
 import io.agentee.client.stream.EventExamples;
 import io.agentee.client.stream.EventStreams;
 import jakarta.inject.Inject;

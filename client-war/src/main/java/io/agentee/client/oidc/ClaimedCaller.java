@@ -1,6 +1,6 @@
 package io.agentee.client.oidc;
 
-import io.agentee.cdi.config.OpenIdSettings;
+import io.agentee.cdi.signin.OpenIdSettings;
 import io.agentee.client.caller.SignedIn;
 import java.util.Arrays;
 import java.util.Collection;

@@ -31,7 +31,7 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import io.agentee.cdi.config.OpenIdSettings;
+import io.agentee.cdi.signin.OpenIdSettings;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;

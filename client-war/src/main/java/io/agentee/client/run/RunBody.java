@@ -79,7 +79,7 @@ public record RunBody(
         Optional<ErrorBody> error)
         implements JsonBody {
 
-    static RunBody of(Run run) {
+    public static RunBody of(Run run) {
         Run.Origin origin = run.origin();
         return new RunBody(
                 run.runId().value(),

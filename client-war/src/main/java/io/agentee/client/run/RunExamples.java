@@ -1,14 +1,14 @@
 package io.agentee.client.run;
 
 /** Runs as examples in the description of the API. */
-final class RunExamples {
+public final class RunExamples {
 
-    static final String RUNNING = """
+    public static final String RUNNING = """
             {"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "support", "status": "running",
              "input": "Refund order 42", "metadata": {}, "startedBy": "ada",
              "startedAt": "2026-11-21T08:00:00Z"}""";
 
-    static final String COMPLETED = """
+    public static final String COMPLETED = """
             {"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "support", "status": "completed",
              "input": "Refund order 42", "output": "Order 42 is refunded.", "conversationId": "c-7",
              "metadata": {"tenant": "acme"}, "startedBy": "ada", "startedAt": "2026-11-21T08:00:00Z",
@@ -16,13 +16,13 @@ final class RunExamples {
              "usage": {"inputTokens": 120, "outputTokens": 24, "totalTokens": 144, "cachedInputTokens": 0,
                        "reasoningTokens": 0, "modelCalls": 2, "toolCalls": 1}}""";
 
-    static final String PAGE = """
+    public static final String PAGE = """
             {"items": [{"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "support", "status": "completed",
                         "metadata": {}, "startedBy": "ada", "startedAt": "2026-11-21T08:00:00Z",
                         "finishedAt": "2026-11-21T08:00:04Z"}],
              "nextCursor": "eyJhIjoxfQ"}""";
 
-    static final String TRANSCRIPT = """
+    public static final String TRANSCRIPT = """
             {"items": [
               {"messageId": "m-0", "role": "user", "content": "Refund order 42", "createdAt": "2026-11-21T08:00:00Z"},
               {"messageId": "m-1", "role": "assistant", "content": "",

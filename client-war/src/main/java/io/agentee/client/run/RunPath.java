@@ -17,7 +17,7 @@ public final class RunPath {
      * The path of a run. As the header Location, it is to be set as text: JAX-RS makes a URI absolute, as seen from behind
      * any proxy.
      */
-    static String of(RunId runId) {
+    public static String of(RunId runId) {
         return UriBuilder.fromPath("/api/v1/runs/{runId}").build(runId.value()).getRawPath();
     }
 

@@ -91,16 +91,8 @@ public class RunsResource {
             description = "Started then or later",
             schema = @Schema(implementation = String.class, format = "date-time"),
             example = "2026-11-21T08:00:00Z")
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many on a page",
-            schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "200", defaultValue = "25"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "Where the page begins: the nextCursor of the page before",
-            schema = @Schema(implementation = String.class))
+    @Parameter(ref = "Limit")
+    @Parameter(ref = "Cursor")
     @APIResponse(
             responseCode = "200",
             description = "A page of runs",

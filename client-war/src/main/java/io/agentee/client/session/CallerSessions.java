@@ -2,7 +2,7 @@ package io.agentee.client.session;
 
 import io.agentee.api.run.Caller;
 import io.agentee.cdi.caller.CurrentCaller;
-import io.agentee.cdi.config.SignInSettings;
+import io.agentee.cdi.signin.SignInSettings;
 import io.agentee.client.caller.SignedIn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.agentee.client.session;
 
-import io.agentee.cdi.config.SignInSettings;
+import io.agentee.cdi.signin.SignInSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;

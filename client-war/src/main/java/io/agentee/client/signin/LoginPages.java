@@ -1,6 +1,6 @@
 package io.agentee.client.signin;
 
-import io.agentee.cdi.config.SignInSettings;
+import io.agentee.cdi.signin.SignInSettings;
 import io.agentee.client.session.CallerSessions;
 import io.agentee.client.session.WantedPath;
 import jakarta.enterprise.inject.Instance;

@@ -2,7 +2,7 @@ package io.agentee.client.users;
 
 import static io.agentee.client.users.UsersMessages.MESSAGES;
 
-import io.agentee.cdi.config.SignInSettings;
+import io.agentee.cdi.signin.SignInSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;

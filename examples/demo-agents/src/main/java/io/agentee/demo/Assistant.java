@@ -2,6 +2,7 @@ package io.agentee.demo;
 
 import io.agentee.api.agent.Agent;
 import io.agentee.api.run.RunHandle;
+import io.agentee.demo.shop.OrderTools;
 
 /** Has every tool but the one that gives money away. */
 @Agent(

@@ -2,6 +2,8 @@ package io.agentee.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentee.demo.shop.RefundReason;
+import io.agentee.demo.shop.RefundTools;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.agentee.api.agent.AgentName;
 import io.agentee.api.tool.ToolSpecification;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.config.AgentSettings;
-import io.agentee.cdi.config.AgenteeKey;
+import io.agentee.cdi.key.AgenteeKey;
 import io.agentee.cdi.tool.BeanTool;
 import io.agentee.cdi.tool.ToolReference;
 import java.util.Collection;

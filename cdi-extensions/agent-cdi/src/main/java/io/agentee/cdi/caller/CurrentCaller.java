@@ -27,15 +27,13 @@ public final class CurrentCaller implements Supplier<Caller> {
     /**
      * @param security finds the security context of the container, where there is one
      * @param currentCall tells which tool call a thread serves
-     * @param rolesOfTools the roles that tools ask for
+     * @param namedRoles the roles that tools and the terms of approvals name
      */
     public CurrentCaller(
-            Supplier<Optional<SecurityContext>> security,
-            CurrentToolCall currentCall,
-            Collection<String> rolesOfTools) {
+            Supplier<Optional<SecurityContext>> security, CurrentToolCall currentCall, Collection<String> namedRoles) {
         this.security = security;
         this.currentCall = currentCall;
-        this.roles = Stream.concat(AgenteeRole.names().stream(), rolesOfTools.stream())
+        this.roles = Stream.concat(AgenteeRole.names().stream(), namedRoles.stream())
                 .distinct()
                 .toList();
     }

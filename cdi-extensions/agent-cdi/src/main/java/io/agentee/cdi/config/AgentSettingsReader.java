@@ -16,6 +16,7 @@ import io.agentee.api.agent.RunLimits;
 import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.cdi.Problems;
+import io.agentee.cdi.key.AgenteeKey;
 import io.agentee.runtime.json.SchemaValidation;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.model.ModelSettings;
 import io.agentee.api.transport.EventSettings;
+import io.agentee.cdi.signin.SignInSettings;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import io.agentee.api.agent.ApprovalTerms;
 import io.agentee.api.agent.ApprovalTerms.Escalation;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.approval.TermsGiven;
+import io.agentee.cdi.key.AgenteeKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

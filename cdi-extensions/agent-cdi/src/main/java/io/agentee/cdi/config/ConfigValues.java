@@ -3,6 +3,7 @@ package io.agentee.cdi.config;
 import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import io.agentee.cdi.Problems;
+import io.agentee.cdi.key.AgenteeKey;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -3,6 +3,7 @@ package io.agentee.cdi.config;
 import io.agentee.api.model.Secret;
 import io.agentee.api.transport.EventSettings;
 import io.agentee.api.transport.RedisSettings;
+import io.agentee.cdi.key.AgenteeKey;
 import java.net.URI;
 import java.nio.file.Path;
 

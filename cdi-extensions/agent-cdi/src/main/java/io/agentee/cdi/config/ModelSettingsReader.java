@@ -4,6 +4,7 @@ import io.agentee.api.model.ModelSettings;
 import io.agentee.api.model.ModelSettings.Reasoning;
 import io.agentee.api.model.ModelSettings.Sampling;
 import io.agentee.api.model.Secret;
+import io.agentee.cdi.key.AgenteeKey;
 
 /** Reads {@code agentee.models.{m}.*}. */
 final class ModelSettingsReader {

@@ -4,6 +4,9 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import io.agentee.api.model.Secret;
 import io.agentee.cdi.Problems;
+import io.agentee.cdi.key.AgenteeKey;
+import io.agentee.cdi.signin.OpenIdSettings;
+import io.agentee.cdi.signin.SignInSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.agentee.cdi.config;
 
+import io.agentee.cdi.key.AgenteeKey;
 import java.util.Optional;
 
 /** Names of task queues: an agent's own or that of all, with the instance id at the end. */

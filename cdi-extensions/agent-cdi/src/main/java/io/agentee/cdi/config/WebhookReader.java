@@ -5,6 +5,7 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 import io.agentee.api.model.Secret;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.approval.WebhookTarget;
+import io.agentee.cdi.key.AgenteeKey;
 import java.net.URI;
 import java.util.Optional;
 

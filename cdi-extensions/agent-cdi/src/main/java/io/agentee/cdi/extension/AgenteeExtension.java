@@ -13,7 +13,7 @@ import io.agentee.cdi.Problems;
 import io.agentee.cdi.agent.AgentCalls;
 import io.agentee.cdi.agent.AgentInterface;
 import io.agentee.cdi.caller.CurrentCaller;
-import io.agentee.cdi.config.SignInSettings;
+import io.agentee.cdi.signin.SignInSettings;
 import io.agentee.cdi.tool.CurrentToolCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;

@@ -8,6 +8,8 @@ import io.agentee.api.agent.ApprovalTerms.Escalation;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.approval.TermsGiven;
 import io.agentee.cdi.approval.WebhookTarget;
+import io.agentee.cdi.key.AgenteeKey;
+import io.agentee.cdi.key.Declared;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

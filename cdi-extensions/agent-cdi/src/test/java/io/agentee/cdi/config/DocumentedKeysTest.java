@@ -2,6 +2,7 @@ package io.agentee.cdi.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentee.cdi.key.AgenteeKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.agentee.api.model.Secret;
 import io.agentee.api.transport.EventSettings;
 import io.agentee.api.transport.RedisSettings;
 import io.agentee.cdi.Problems;
+import io.agentee.cdi.key.Declared;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -10,6 +10,7 @@ import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.model.ModelSettings;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.approval.TermsGiven;
+import io.agentee.cdi.key.Declared;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentee.api.model.Secret;
 import io.agentee.cdi.Problems;
+import io.agentee.cdi.key.Declared;
+import io.agentee.cdi.signin.OpenIdSettings;
+import io.agentee.cdi.signin.SignInSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;

@@ -3,6 +3,8 @@ package io.agentee.client.console.approval;
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.Approvals;
 import io.agentee.api.approval.DecisionRequest;
+import io.agentee.client.console.decision.DecisionForm;
+import io.agentee.client.console.decision.DecisionText;
 import io.agentee.client.console.form.ArgumentsForm;
 import io.agentee.client.console.page.Console;
 import io.agentee.client.console.page.ConsolePaths;

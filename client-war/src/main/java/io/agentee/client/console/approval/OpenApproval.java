@@ -6,6 +6,8 @@ import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.approval.Approvals;
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.Caller;
+import io.agentee.client.console.decision.Failure;
+import io.agentee.client.console.decision.ReturnPath;
 import io.agentee.client.console.page.Console;
 import io.agentee.client.console.page.ErrorSummary;
 import io.agentee.client.console.page.Flash;

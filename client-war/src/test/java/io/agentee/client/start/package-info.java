@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.start;
+
+import org.jspecify.annotations.NullMarked;

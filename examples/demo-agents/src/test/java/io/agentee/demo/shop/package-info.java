@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.demo.shop;
+
+import org.jspecify.annotations.NullMarked;
