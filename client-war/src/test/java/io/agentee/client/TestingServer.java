@@ -19,9 +19,11 @@ import io.agentee.client.problem.InvalidRequestExceptionMapper;
 import io.agentee.client.problem.NotAllowedExceptionMapper;
 import io.agentee.client.problem.UnexpectedExceptionMapper;
 import io.agentee.client.problem.WebApplicationExceptionMapper;
-import io.agentee.client.run.StreamedRuns;
 import io.agentee.client.run.TestingRunResources;
 import io.agentee.client.run.VisibleRuns;
+import io.agentee.client.session.SecurityHeadersFilter;
+import io.agentee.client.start.StreamedRuns;
+import io.agentee.client.start.TestingStartResources;
 import io.agentee.client.stream.EventStreams;
 import io.agentee.client.stream.OpenStreamsListener;
 import io.agentee.client.stream.StreamTimings;
@@ -92,7 +94,8 @@ public final class TestingServer implements AutoCloseable {
         StreamedRuns streamedRuns = new StreamedRuns(agents);
         resteasy.getResources().add(new IndexResource());
         resteasy.getResources().add(TestingAgentResources.of(agents, currentCaller));
-        resteasy.getResources().addAll(TestingRunResources.of(agents, scheduler, streams, currentCaller, validation));
+        resteasy.getResources().add(TestingStartResources.of(agents, scheduler, streams, currentCaller, validation));
+        resteasy.getResources().add(TestingRunResources.of(visibleRuns, currentCaller));
         resteasy.getResources().add(TestingEventResources.of(visibleRuns, streams, currentCaller));
         resteasy.getResources().add(TestingAgUiResources.of(streamedRuns, streams, currentCaller, validation));
         resteasy.getResources().addAll(TestingApprovalResources.of(approvals, currentCaller, validation));
@@ -109,6 +112,9 @@ public final class TestingServer implements AutoCloseable {
                                 () -> new ImmediateInstanceHandle<>(new ErrorServlet(console.pages())))
                         .addMapping("/error"))
                 .addErrorPage(new ErrorPage("/error"))
+                .addFilter(
+                        Servlets.filter("headers", SecurityHeadersFilter.class).setAsyncSupported(true))
+                .addFilterUrlMapping("headers", "/*", DispatcherType.REQUEST)
                 .addFilter(Servlets.filter("sign-in", TestingSignIn.class).setAsyncSupported(true))
                 .addFilterUrlMapping("sign-in", "/*", DispatcherType.REQUEST)
                 .addListener(Servlets.listener(

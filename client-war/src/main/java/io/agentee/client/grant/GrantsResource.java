@@ -65,16 +65,8 @@ public class GrantsResource {
             in = ParameterIn.QUERY,
             description = "Of this agent",
             schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many on a page",
-            schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "200", defaultValue = "25"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "Where the page begins: the nextCursor of the page before",
-            schema = @Schema(implementation = String.class))
+    @Parameter(ref = "Limit")
+    @Parameter(ref = "Cursor")
     @APIResponse(
             responseCode = "200",
             description = "A page of grants",

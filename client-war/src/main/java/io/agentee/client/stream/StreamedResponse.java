@@ -60,7 +60,6 @@ final class StreamedResponse implements AsyncListener, WriteListener {
         HttpServletResponse response = (HttpServletResponse) context.getResponse();
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType(MediaType.SERVER_SENT_EVENTS);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // nginx, and what has learnt from it, would collect some KiB before it passes anything on.
         response.setHeader("X-Accel-Buffering", "no");
         location.ifPresent(path -> response.setHeader(HttpHeaders.LOCATION, path));

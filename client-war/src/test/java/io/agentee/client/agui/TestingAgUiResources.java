@@ -2,7 +2,7 @@ package io.agentee.client.agui;
 
 import io.agentee.cdi.caller.CurrentCaller;
 import io.agentee.client.json.RequestValidation;
-import io.agentee.client.run.StreamedRuns;
+import io.agentee.client.start.StreamedRuns;
 import io.agentee.client.stream.EventStreams;
 
 /** Makes the resource of AG-UI as the container would. */

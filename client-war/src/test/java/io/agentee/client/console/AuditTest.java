@@ -12,6 +12,7 @@ import io.agentee.api.approval.ApprovalStatus;
 import io.agentee.api.audit.AuditAction;
 import io.agentee.api.audit.AuditTrail;
 import io.agentee.api.grant.Grant;
+import io.agentee.api.grant.GrantId;
 import io.agentee.api.run.RunId;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.client.TestingApprovals;
@@ -132,8 +133,12 @@ class AuditTest {
         assertThat(auditor.post("/console/grants/grant-r.1.0/revoke").status()).isEqualTo(403);
 
         server.approvals.failure = Optional.of(new ApprovalException.NotAllowed("It is not yours."));
-        grace.post("/console/grants/grant-r.1.0/revoke");
-        assertThat(grace.get("/console/grants").body()).contains("It is not yours.");
+        TestingResponse refused = grace.post("/console/grants/grant-r.1.0/revoke");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("It is not yours.");
+        server.approvals.failure = Optional.of(new ApprovalException.UnknownGrant(new GrantId("grant-r.1.0")));
+        assertThat(grace.post("/console/grants/grant-r.1.0/revoke").status()).isEqualTo(303);
+        assertThat(grace.get("/console/grants").body()).contains("There is no grant 'grant-r.1.0' that holds.");
     }
 
     @Test

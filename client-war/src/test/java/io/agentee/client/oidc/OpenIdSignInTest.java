@@ -3,8 +3,8 @@ package io.agentee.client.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentee.api.model.Secret;
-import io.agentee.cdi.config.OpenIdSettings;
-import io.agentee.cdi.config.SignInSettings;
+import io.agentee.cdi.signin.OpenIdSettings;
+import io.agentee.cdi.signin.SignInSettings;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;

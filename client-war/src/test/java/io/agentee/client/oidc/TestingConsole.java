@@ -1,7 +1,7 @@
 package io.agentee.client.oidc;
 
 import io.agentee.cdi.caller.CurrentCaller;
-import io.agentee.cdi.config.SignInSettings;
+import io.agentee.cdi.signin.SignInSettings;
 import io.agentee.cdi.tool.CurrentToolCall;
 import io.agentee.client.caller.SignedIn;
 import io.agentee.client.session.CallerSessions;

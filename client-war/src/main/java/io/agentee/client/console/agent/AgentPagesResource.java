@@ -56,7 +56,7 @@ public class AgentPagesResource {
     @GET
     @Operation(hidden = true)
     public Response list(@Context HttpServletRequest request) {
-        Visit visit = console.visit(request);
+        Visit visit = visit(request);
         return console.show(new AgentListPage(
                 visit.frame("Agents", Section.AGENTS),
                 catalog.all().stream().map(this::view).toList()));
@@ -66,7 +66,7 @@ public class AgentPagesResource {
     @Path("{agent}")
     @Operation(hidden = true)
     public Response show(@Context HttpServletRequest request, @PathParam("agent") String agent) {
-        Visit visit = console.visit(request);
+        Visit visit = visit(request);
         return console.show(page(visit, find(agent), StartForm.empty(), ErrorSummary.NONE));
     }
 
@@ -78,7 +78,7 @@ public class AgentPagesResource {
             @Context HttpServletRequest request,
             @PathParam("agent") String agent,
             MultivaluedMap<String, String> fields) {
-        Visit visit = console.visit(request);
+        Visit visit = visit(request);
         StartForm form = StartForm.of(visit.submission(fields));
         AgentDefinition definition = find(agent);
         visit.viewer().runs().requireStart();
@@ -93,6 +93,12 @@ public class AgentPagesResource {
         } catch (AgentClientException e) {
             return refused(visit, definition, form, e);
         }
+    }
+
+    private Visit visit(HttpServletRequest request) {
+        Visit visit = console.visit(request);
+        visit.viewer().runs().requireAgents();
+        return visit;
     }
 
     private Response refused(Visit visit, AgentDefinition definition, StartForm form, AgentClientException why) {

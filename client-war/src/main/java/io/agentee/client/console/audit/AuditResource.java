@@ -79,7 +79,6 @@ public class AuditResource {
         return Response.ok(AuditCsv.of(found).getBytes(StandardCharsets.UTF_8))
                 .type(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"decisions.csv\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
@@ -93,7 +92,6 @@ public class AuditResource {
         return Response.ok(ApprovalListBody.of(new Page<>(found, Optional.empty())))
                 .type(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"decisions.json\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -84,7 +84,7 @@ public class GrantsResource {
             Grant revoked = approvals.revoke(grantId, visit.viewer().caller());
             return Flash.done("Calls of %s by %s ask again from now on."
                     .formatted(revoked.scope().tool(), revoked.scope().agent()));
-        } catch (ApprovalException | AgentClientException e) {
+        } catch (ApprovalException.UnknownGrant | AgentClientException e) {
             return Flash.failed(String.valueOf(e.getMessage()));
         }
     }

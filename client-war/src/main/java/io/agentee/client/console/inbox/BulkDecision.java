@@ -7,8 +7,8 @@ import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.approval.Approvals;
 import io.agentee.api.approval.DecisionRequest;
 import io.agentee.api.run.AgentClientException;
-import io.agentee.client.console.approval.Failure;
-import io.agentee.client.console.approval.Verdicts;
+import io.agentee.client.console.decision.Failure;
+import io.agentee.client.console.decision.Verdicts;
 import io.agentee.client.console.page.Flash;
 import io.agentee.client.console.page.Submission;
 import io.agentee.client.console.page.Viewer;
@@ -63,7 +63,6 @@ final class BulkDecision {
             if (!of.approvals().maySee(approval)) {
                 throw new ApprovalException.UnknownApproval(id);
             }
-            of.requireMayAct();
             approvals.decide(
                     id, of.caller(), new DecisionRequest(verdict, comment, Optional.empty(), digest, Optional.empty()));
             return Optional.empty();

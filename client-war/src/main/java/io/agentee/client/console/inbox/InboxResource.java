@@ -6,7 +6,7 @@ import io.agentee.api.approval.ApprovalOrder;
 import io.agentee.api.approval.Approvals;
 import io.agentee.api.run.Page;
 import io.agentee.client.console.approval.ApprovalView;
-import io.agentee.client.console.approval.ReturnPath;
+import io.agentee.client.console.decision.ReturnPath;
 import io.agentee.client.console.page.Console;
 import io.agentee.client.console.page.ConsolePaths;
 import io.agentee.client.console.page.Frame;
@@ -75,6 +75,7 @@ public class InboxResource {
     public Response decide(@Context HttpServletRequest request, MultivaluedMap<String, String> fields) {
         Visit visit = console.visit(request);
         Submission sent = visit.submission(fields);
+        visit.viewer().requireMayAct();
         visit.leave(new BulkDecision(approvals, visit.viewer(), request::isUserInRole).decide(sent));
         return console.lead(ReturnPath.of(sent));
     }

@@ -37,7 +37,6 @@ public class Console {
     public Response show(int status, Page page) {
         return Response.status(status)
                 .type(HTML)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(html(page).getBytes(StandardCharsets.UTF_8))
                 .build();
     }
@@ -47,7 +46,6 @@ public class Console {
         // As text: JAX-RS makes a URI absolute, as seen from behind any proxy.
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, path)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -25,6 +25,10 @@ public enum Section {
     }
 
     boolean isFor(Viewer viewer) {
-        return this != GRANTS || viewer.approvals().maySeeGrants();
+        return switch (this) {
+            case INBOX, RUNS, AUDIT -> true;
+            case AGENTS -> viewer.runs().maySeeAgents();
+            case GRANTS -> viewer.approvals().maySeeGrants();
+        };
     }
 }

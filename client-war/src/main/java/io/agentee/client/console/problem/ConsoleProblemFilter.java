@@ -11,7 +11,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
@@ -53,7 +52,6 @@ public class ConsoleProblemFilter implements ContainerResponseFilter {
             String reference = problem.instance().map(Object::toString).orElse("");
             String page = errors.html(problem.status(), problem.detail(), reference, caller());
             response.setEntity(page.getBytes(StandardCharsets.UTF_8), new Annotation[0], HTML);
-            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 

@@ -118,9 +118,7 @@ public class RunPagesResource {
     }
 
     private Flash cancel(Run run, Viewer viewer) {
-        if (!viewer.runs().mayCancel(run.origin())) {
-            return Flash.failed("Only who started the run, or an administrator, may cancel it.");
-        }
+        viewer.runs().requireCancel(run.origin());
         try {
             agents.handle(run.runId()).cancel();
             return Flash.done("The run is asked to end. It is cancelled soon.");
