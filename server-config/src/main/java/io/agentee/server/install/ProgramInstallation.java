@@ -57,7 +57,7 @@ public final class ProgramInstallation {
      * @throws ServerFailure when it cannot be had, with the reason
      */
     public Path obtain() {
-        return onPath().or(() -> cached().filter(this::runs)).orElseGet(this::install);
+        return onPath().or(this::runnable).orElseGet(this::install);
     }
 
     /**
@@ -79,7 +79,20 @@ public final class ProgramInstallation {
         return Optional.of(directory.resolve(program.name())).filter(Files::isExecutable);
     }
 
+    private Optional<Path> runnable() {
+        return cached().filter(this::runs);
+    }
+
     private Path install() {
+        try {
+            return CacheLock.holding(
+                    directory.resolve("..").normalize(), () -> runnable().orElseGet(this::fetch));
+        } catch (IOException failure) {
+            throw new ServerFailure("cannot write " + directory + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    private Path fetch() {
         String absence = "There is no " + String.join(" or ", program.commands()) + " on the PATH";
         progress.say(absence + ": fetching Debian's package into " + directory);
         try {
@@ -87,7 +100,7 @@ public final class ProgramInstallation {
         } catch (ServerFailure failure) {
             throw new ServerFailure(absence + ", and Debian's package cannot be had: " + failure.getMessage(), failure);
         }
-        return cached().filter(this::runs)
+        return runnable()
                 .orElseThrow(() -> new ServerFailure(absence + ", and the one of Debian's package, "
                         + directory.resolve(program.name()) + ", does not run here"));
     }
