@@ -1,5 +1,6 @@
 package io.agentee.e2e.agui;
 
+import io.agentee.server.install.CacheLock;
 import io.agentee.server.install.Workshop;
 import io.agentee.server.process.ServerFailure;
 import java.io.IOException;
@@ -26,10 +27,12 @@ record NodePackages(Path sources, Path cache) {
     /** The directory {@code node_modules}; takes some seconds when it has to be made. */
     Path obtain(NodeInstallation node) throws IOException {
         Path installation = cache.resolve(fingerprint());
-        if (!Files.isDirectory(installation)) {
-            install(node.npm(), installation);
-        }
-        return installation.resolve("node_modules");
+        return CacheLock.holding(cache, () -> {
+            if (!Files.isDirectory(installation)) {
+                install(node.npm(), installation);
+            }
+            return installation.resolve("node_modules");
+        });
     }
 
     private void install(String npm, Path installation) throws IOException {

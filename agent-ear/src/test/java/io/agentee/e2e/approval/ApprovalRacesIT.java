@@ -66,6 +66,7 @@ class ApprovalRacesIT {
                     .orElseThrow();
             assertThat(inbox.get("grace", approvalId).body()).isEqualTo(winner.body());
             api.awaitFinished(runId);
+            assertTold(runId, winner.text("status"));
             assertThat(ledger.entriesOf(runId)).hasSize(winner.text("status").equals("approved") ? 1 : 0);
         }
     }
@@ -104,6 +105,7 @@ class ApprovalRacesIT {
             String status = inbox.get("grace", approvals.get(i)).text("status");
             assertThat(status).isEqualTo(answer.status() == 200 ? "approved" : "cancelled");
             assertThat(ledger.entriesOf(runs.get(i))).hasSizeLessThanOrEqualTo(answer.status() == 200 ? 1 : 0);
+            assertTold(runs.get(i), answer.status() == 200 ? "approved" : "cancelled");
         }
     }
 
@@ -126,6 +128,7 @@ class ApprovalRacesIT {
             assertThat(run.path("status").asText()).as("run: %s", run).isEqualTo("completed");
             assertThat(ledger.entriesOf(runs.get(i))).hasSizeLessThanOrEqualTo(1);
             assertThat(inbox.get("grace", approvals.get(i)).text("status")).isEqualTo("approved");
+            assertTold(runs.get(i), "approved");
         }
     }
 
@@ -149,6 +152,14 @@ class ApprovalRacesIT {
         String approvalId = taken ? answer.text("approvalId") : runId + ".1.0";
         assertThat(inbox.get("grace", approvalId).text("status")).isEqualTo(taken ? "approved" : otherwise);
         assertThat(ledger.entriesOf(runId)).hasSize(taken ? 1 : 0);
+        assertTold(runId, taken ? "approved" : otherwise);
+    }
+
+    /** A worker makes the trail of a run that is over from its history, which has to say the same as everybody was told. */
+    private void assertTold(String runId, String end) {
+        Answer trail = api.get("/api/v1/runs/" + runId + "/audit");
+        assertThat(trail.status()).as("trail: %s", trail.body()).isEqualTo(200);
+        assertThat(trail.body().findValuesAsText("action")).containsExactly("requested", end);
     }
 
     private void approveIfStillAsked(String approvalId) {

@@ -2,6 +2,7 @@ package io.agentee.e2e.browser;
 
 import com.microsoft.playwright.impl.driver.Driver;
 import com.microsoft.playwright.impl.driver.jar.DriverJar;
+import io.agentee.server.install.CacheLock;
 import io.agentee.server.install.Workshop;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -22,15 +23,21 @@ record PlaywrightDriver(Path cache) {
     /** The directory from which it runs; takes some seconds when it has to be made. */
     Path obtain() throws IOException {
         Path installation = cache.resolve(version());
-        if (!Files.isDirectory(installation)) {
-            try (Workshop workshop = Workshop.in(cache)) {
-                DriverJar.installDriverTo(workshop.directory().resolve(NAME));
-                workshop.deliver(NAME, installation);
-            } catch (URISyntaxException e) {
-                throw new IOException(e);
+        return CacheLock.holding(cache, () -> {
+            if (!Files.isDirectory(installation)) {
+                install(installation);
             }
+            return installation;
+        });
+    }
+
+    private void install(Path installation) throws IOException {
+        try (Workshop workshop = Workshop.in(cache)) {
+            DriverJar.installDriverTo(workshop.directory().resolve(NAME));
+            workshop.deliver(NAME, installation);
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
         }
-        return installation;
     }
 
     private static String version() {

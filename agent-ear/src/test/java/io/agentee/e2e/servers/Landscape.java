@@ -28,6 +28,7 @@ public final class Landscape implements AutoCloseable {
     private final LedgerFile ledger;
     private final Path usersFile;
     private final Path issuerKey;
+    private final WebhookReceiver webhooks = new WebhookReceiver();
     private final TemporalServer temporal;
     private final RedisServer redis;
     private final TemporalView temporalView;
@@ -74,6 +75,11 @@ public final class Landscape implements AutoCloseable {
     /** A further client server; the caller starts and closes it. */
     public WildFlyServer furtherClient(String name) {
         return watched(new WildFlyServer(clientSettings(name)));
+    }
+
+    /** A further client server on which people sign in at an OpenID Connect provider; the caller starts and closes it. */
+    public WildFlyServer clientWithProvider(String name, Map<String, String> provider) {
+        return watched(new WildFlyServer(with(provider, clientSettings(name))));
     }
 
     /** A further worker server; the caller starts and closes it. */
@@ -142,6 +148,8 @@ public final class Landscape implements AutoCloseable {
                         "mp.jwt.verify.publickey.location", issuerKey.toUri().toString())
                 .withSystemProperty("mp.jwt.verify.issuer", TestIssuer.NAME)
                 .withSystemProperty("agentee.redis.address", redis.address())
+                .withSystemProperty("agentee.agents.notifying.approval.webhook.url", webhooks.url())
+                .withSystemProperty("agentee.agents.notifying.approval.webhook.secret", WebhookReceiver.SECRET)
                 .withSystemProperty("agentee.demo.ledger-file", ledger.path().toString());
         return with(TestConfiguration.APPROVALS, with(TestConfiguration.COMMON, settings));
     }
@@ -190,6 +198,10 @@ public final class Landscape implements AutoCloseable {
         return ledger;
     }
 
+    public WebhookReceiver webhooks() {
+        return webhooks;
+    }
+
     @Override
     public void close() {
         temporalView.close();
@@ -197,5 +209,6 @@ public final class Landscape implements AutoCloseable {
         List<LocalServer> reversed = new ArrayList<>(servers);
         Collections.reverse(reversed);
         reversed.forEach(LocalServer::close);
+        webhooks.close();
     }
 }

@@ -141,17 +141,6 @@ class SignInIT {
     }
 
     @Test
-    void passwordsWithEveryRequestCostNextToNothing() {
-        HttpApi ada = api.as("ada");
-        ada.get("/");
-        long begin = System.nanoTime();
-        for (int i = 0; i < 100; i++) {
-            assertThat(ada.get("/").status()).isEqualTo(200);
-        }
-        System.out.printf("a request with HTTP Basic: %d us%n", (System.nanoTime() - begin) / 100_000);
-    }
-
-    @Test
     void answersCarryWhatBrowsersMustNotDoWithThem() {
         for (Answer answer : new Answer[] {
             api.get("/api/v1/agents"),
