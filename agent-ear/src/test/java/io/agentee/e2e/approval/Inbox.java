@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param api of the client server
  */
-record Inbox(HttpApi api) {
+public record Inbox(HttpApi api) {
 
     static final String APPROVE = "{\"decision\": \"approve\"}";
     static final String REJECT = "{\"decision\": \"reject\"}";
@@ -46,12 +46,12 @@ record Inbox(HttpApi api) {
     }
 
     /** Waits until the run asks, and gives the id of its only question. */
-    String awaitQuestion(String runId) {
+    public String awaitQuestion(String runId) {
         return awaitAsked(runId, 1).get(0);
     }
 
     /** Waits until lists show this many questions of the run to this user. */
-    JsonNode awaitListed(String user, String runId, int questions) {
+    public JsonNode awaitListed(String user, String runId, int questions) {
         return await("list of " + user)
                 .pollInterval(Duration.ofMillis(100))
                 .until(

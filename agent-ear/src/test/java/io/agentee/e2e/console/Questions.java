@@ -1,12 +1,10 @@
 package io.agentee.e2e.console;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agentee.e2e.approval.Inbox;
 import io.agentee.e2e.servers.HttpApi;
 import io.agentee.e2e.servers.Script;
 import java.math.BigDecimal;
-import java.time.Duration;
 
 /**
  * Runs that ask humans.
@@ -35,22 +33,9 @@ record Questions(HttpApi api) {
 
     Question ask(String agent, Script script) {
         String runId = api.as("ada").start(agent, script.input());
-        String approvalId = await("question of " + runId)
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(100))
-                .until(
-                        () -> api.get("/api/v1/runs/" + runId)
-                                .body()
-                                .at("/pendingApprovals/0")
-                                .asText(),
-                        id -> !id.isEmpty());
-        await("list with " + approvalId)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> api.get("/api/v1/approvals?runId=" + runId)
-                                .body()
-                                .path("items")
-                                .size()
-                        == 1);
+        Inbox inbox = new Inbox(api);
+        String approvalId = inbox.awaitQuestion(runId);
+        inbox.awaitListed("grace", runId, 1);
         return new Question(runId, approvalId);
     }
 

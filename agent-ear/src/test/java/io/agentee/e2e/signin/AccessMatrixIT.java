@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agentee.e2e.approval.Inbox;
 import io.agentee.e2e.servers.Answer;
 import io.agentee.e2e.servers.Browser;
 import io.agentee.e2e.servers.HttpApi;
@@ -143,21 +144,8 @@ class AccessMatrixIT {
     }
 
     private String ask(String user, String agent, String entry) {
-        String runId = api.as(user)
-                .start(
-                        agent,
-                        Script.begin()
-                                .call("ledger_append", "entry", entry)
-                                .text("Done.")
-                                .input());
-        return await("question of " + runId)
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> api.get("/api/v1/runs/" + runId)
-                                .body()
-                                .at("/pendingApprovals/0")
-                                .asText(),
-                        id -> !id.isEmpty());
+        Script script = Script.begin().call("ledger_append", "entry", entry).text("Done.");
+        return new Inbox(api).awaitQuestion(api.as(user).start(agent, script.input()));
     }
 
     /** A new grant that grace gave for bob's runs, so narrow that it lets nothing else through. */

@@ -4,9 +4,9 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.agent.AgentName;
-import io.agentee.api.approval.ApprovalNotice;
-import io.agentee.api.approval.ApprovalWebhook;
-import io.agentee.api.approval.WebhookException;
+import io.agentee.api.notice.ApprovalNotice;
+import io.agentee.api.notice.ApprovalWebhook;
+import io.agentee.api.notice.WebhookException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -3,7 +3,7 @@ package io.agentee.cdi.approval;
 import static io.agentee.cdi.CdiMessages.MESSAGES;
 import static java.util.Objects.requireNonNull;
 
-import io.agentee.api.approval.WebhookException;
+import io.agentee.api.notice.WebhookException;
 import java.lang.reflect.Method;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

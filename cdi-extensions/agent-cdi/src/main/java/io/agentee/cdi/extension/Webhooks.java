@@ -1,7 +1,7 @@
 package io.agentee.cdi.extension;
 
 import io.agentee.api.agent.AgentName;
-import io.agentee.api.approval.ApprovalWebhook;
+import io.agentee.api.notice.ApprovalWebhook;
 import io.agentee.cdi.approval.SignedWebhooks;
 import io.agentee.cdi.approval.WebhookHttp;
 import io.agentee.cdi.approval.WebhookTarget;

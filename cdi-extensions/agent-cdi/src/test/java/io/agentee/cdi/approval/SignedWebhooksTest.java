@@ -6,10 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.approval.Approval;
-import io.agentee.api.approval.ApprovalNotice;
-import io.agentee.api.approval.WebhookException;
 import io.agentee.api.audit.AuditAction;
 import io.agentee.api.model.Secret;
+import io.agentee.api.notice.ApprovalNotice;
+import io.agentee.api.notice.WebhookException;
 import io.agentee.cdi.testing.TestingApproval;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

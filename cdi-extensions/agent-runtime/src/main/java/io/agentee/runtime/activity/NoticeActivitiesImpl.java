@@ -1,8 +1,8 @@
 package io.agentee.runtime.activity;
 
-import io.agentee.api.approval.ApprovalNotice;
-import io.agentee.api.approval.ApprovalWebhook;
-import io.agentee.api.approval.WebhookException;
+import io.agentee.api.notice.ApprovalNotice;
+import io.agentee.api.notice.ApprovalWebhook;
+import io.agentee.api.notice.WebhookException;
 import io.agentee.runtime.turn.NoticeActivities;
 import io.temporal.failure.ApplicationFailure;
 

@@ -1,6 +1,6 @@
 package io.agentee.runtime.decision;
 
-import io.agentee.api.approval.ApprovalNotice;
+import io.agentee.api.notice.ApprovalNotice;
 import io.agentee.runtime.turn.NoticeActivities;
 import io.agentee.runtime.workflow.ApprovalNoticeWorkflow;
 import io.temporal.activity.ActivityOptions;

@@ -1,8 +1,8 @@
 package io.agentee.runtime.decision;
 
 import io.agentee.api.approval.Approval;
-import io.agentee.api.approval.ApprovalNotice;
 import io.agentee.api.audit.AuditAction;
+import io.agentee.api.notice.ApprovalNotice;
 import io.agentee.runtime.workflow.ApprovalNoticeWorkflow;
 import java.time.Instant;
 

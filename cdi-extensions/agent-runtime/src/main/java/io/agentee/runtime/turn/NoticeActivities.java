@@ -1,6 +1,6 @@
 package io.agentee.runtime.turn;
 
-import io.agentee.api.approval.ApprovalNotice;
+import io.agentee.api.notice.ApprovalNotice;
 import io.temporal.activity.ActivityInterface;
 
 /** Tells systems outside. */

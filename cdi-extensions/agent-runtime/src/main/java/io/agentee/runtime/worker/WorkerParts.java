@@ -3,8 +3,8 @@ package io.agentee.runtime.worker;
 import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.agent.AgentCatalog;
-import io.agentee.api.approval.ApprovalWebhook;
 import io.agentee.api.model.ModelCatalog;
+import io.agentee.api.notice.ApprovalWebhook;
 import io.agentee.api.policy.PolicyCatalog;
 import io.agentee.api.tool.ToolCatalog;
 import io.agentee.api.transport.EventTransport;

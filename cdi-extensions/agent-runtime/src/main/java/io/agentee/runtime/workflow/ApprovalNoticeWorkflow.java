@@ -1,6 +1,6 @@
 package io.agentee.runtime.workflow;
 
-import io.agentee.api.approval.ApprovalNotice;
+import io.agentee.api.notice.ApprovalNotice;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 

@@ -1,8 +1,8 @@
 package io.agentee.runtime.testing;
 
 import io.agentee.api.agent.AgentDefinition;
-import io.agentee.api.approval.ApprovalNotice;
 import io.agentee.api.model.ChatModel;
+import io.agentee.api.notice.ApprovalNotice;
 import io.agentee.api.policy.ToolCallPolicy;
 import io.agentee.api.run.Caller;
 import io.agentee.api.run.Run;

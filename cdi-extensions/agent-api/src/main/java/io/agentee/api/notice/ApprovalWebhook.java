@@ -1,4 +1,4 @@
-package io.agentee.api.approval;
+package io.agentee.api.notice;
 
 /** Tells a system outside of what happens to approvals. Implementations are called by many threads at once. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.agentee.api.approval;
+package io.agentee.api.notice;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,7 +1,8 @@
-package io.agentee.api.approval;
+package io.agentee.api.notice;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agentee.api.approval.Approval;
 import io.agentee.api.audit.AuditAction;
 import java.time.Instant;
 

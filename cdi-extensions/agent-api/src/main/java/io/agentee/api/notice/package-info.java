@@ -1,0 +1,5 @@
+/** What is told to other systems of what happens to approvals: the SPI of webhooks. */
+@NullMarked
+package io.agentee.api.notice;
+
+import org.jspecify.annotations.NullMarked;
