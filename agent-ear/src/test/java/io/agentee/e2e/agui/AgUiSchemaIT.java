@@ -39,8 +39,11 @@ class AgUiSchemaIT {
             "escalating",
             "fleeting",
             "granting",
+            "notifying",
             "patient",
-            "quorate");
+            "quorate",
+            "remembered",
+            "sealed");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int AT_ONCE = 6;

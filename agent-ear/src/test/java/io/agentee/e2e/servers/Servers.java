@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -103,8 +104,8 @@ public final class Servers
     }
 
     private static Landscape landscape(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        // Of the session: with several suites side by side, each class is a request to execute of its own.
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(Landscape.class, key -> new Landscape(emptyDirectory()), Landscape.class);
     }
 

@@ -27,13 +27,17 @@ public final class WorkerUpdate {
     /** A worker that has to replay a long run first needs some of it, and so do others who want the same run. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Temporal takes ten updates of a run at a time; the others come again, ever later, and not all at once. */
+    /**
+     * Temporal takes ten updates of a run at a time, and gives up those too when an eleventh comes. So a client sends one at a
+     * time; those of further clients come again, ever later, and not all at once.
+     */
     private static final long FIRST_PAUSE_MILLIS = 100;
 
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private final TemporalCalls calls;
     private final Duration patience;
+    private final Turns<String> turns = new Turns<>();
 
     public WorkerUpdate(TemporalCalls calls) {
         this(calls, PATIENCE);
@@ -55,11 +59,11 @@ public final class WorkerUpdate {
      *     {@link NoWorker} when no worker answers in time, and with Temporal's {@code NOT_FOUND} when the workflow is over
      */
     public CompletableFuture<Payloads> send(DescribedRun workflow, String update, Header header, Object argument) {
+        String workflowId = workflow.info().getExecution().getWorkflowId();
         UpdateWorkflowExecutionRequest request = UpdateWorkflowExecutionRequest.newBuilder()
                 .setNamespace(calls.namespace())
                 // Without naming an execution: the workflow may continue as new meanwhile.
-                .setWorkflowExecution(WorkflowExecution.newBuilder()
-                        .setWorkflowId(workflow.info().getExecution().getWorkflowId()))
+                .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
                 .setWaitPolicy(WaitPolicy.newBuilder()
                         .setLifecycleStage(
                                 UpdateWorkflowExecutionLifecycleStage
@@ -73,7 +77,8 @@ public final class WorkerUpdate {
                                 .setName(update)
                                 .setArgs(workflow.payloads().arguments(argument))))
                 .build();
-        return attempt(workflow, request, Deadline.after(patience.toMillis(), MILLISECONDS), FIRST_PAUSE_MILLIS)
+        Deadline deadline = Deadline.after(patience.toMillis(), MILLISECONDS);
+        return turns.take(workflowId, () -> attempt(workflow, request, deadline, FIRST_PAUSE_MILLIS))
                 .thenApply(outcome -> result(workflow, outcome));
     }
 

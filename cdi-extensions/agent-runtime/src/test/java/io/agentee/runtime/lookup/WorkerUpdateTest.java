@@ -17,6 +17,11 @@ import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +79,55 @@ class WorkerUpdateTest {
         assertThat(temporal.answered()).isEqualTo(1);
     }
 
+    @Test
+    void changesOfOneRunAreSentOneAfterTheOtherAndThoseOfOthersMeanwhile() throws Exception {
+        CountDownLatch firstCame = new CountDownLatch(1);
+        CountDownLatch firstMayEnd = new CountDownLatch(1);
+        temporal.update(request -> {
+            if (firstCame.getCount() > 0) {
+                firstCame.countDown();
+                awaitAtMostTenSeconds(firstMayEnd);
+            }
+            return done();
+        });
+        CompletableFuture<Payloads> first = CompletableFuture.supplyAsync(() -> send("run-1"));
+        firstCame.await();
+
+        List<CompletableFuture<Payloads>> others = IntStream.range(0, 20)
+                .mapToObj(i -> worker.send(run("run-1"), "change", Header.getDefaultInstance(), "argument"))
+                .toList();
+        assertThat(others).noneMatch(CompletableFuture::isDone);
+        send("run-2");
+        assertThat(temporal.answered()).isEqualTo(2);
+        firstMayEnd.countDown();
+
+        assertThat(first).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(others).allSatisfy(other -> assertThat(other).succeedsWithin(Duration.ofSeconds(10)));
+        assertThat(temporal.answered()).isEqualTo(22);
+    }
+
+    @Test
+    void whoseTurnDoesNotComeInTimeIsToldSo() {
+        temporal.update(request -> waiting());
+
+        List<CompletableFuture<Payloads>> all = IntStream.range(0, 3)
+                .mapToObj(i -> worker.send(run("run-1"), "change", Header.getDefaultInstance(), "argument"))
+                .toList();
+
+        assertThat(all).allSatisfy(one -> assertThat(one)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(NoWorker.class));
+    }
+
+    private static void awaitAtMostTenSeconds(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private UpdateWorkflowExecutionResponse waiting() {
         return UpdateWorkflowExecutionResponse.getDefaultInstance();
     }
@@ -85,12 +139,19 @@ class WorkerUpdateTest {
     }
 
     private Payloads send() {
-        DescribedRun run = DescribedRun.of(
+        return send("run-1");
+    }
+
+    private Payloads send(String runId) {
+        return TemporalCalls.join(worker.send(run(runId), "change", Header.getDefaultInstance(), "argument"));
+    }
+
+    private DescribedRun run(String runId) {
+        return DescribedRun.of(
                 temporal.client(),
                 WorkflowExecutionInfo.newBuilder()
-                        .setExecution(WorkflowExecution.newBuilder().setWorkflowId("run-1"))
+                        .setExecution(WorkflowExecution.newBuilder().setWorkflowId(runId))
                         .setTaskQueue("refunds")
                         .build());
-        return TemporalCalls.join(worker.send(run, "change", Header.getDefaultInstance(), "argument"));
     }
 }
