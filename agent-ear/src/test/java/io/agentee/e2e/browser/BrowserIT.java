@@ -55,8 +55,8 @@ class BrowserIT {
                 """;
         site.add("/", style, "<p>Good morning.</p>");
 
-        BufferedImage light = picture(open(View.DESKTOP).screenshot("light"));
-        BufferedImage dark = picture(open(View.PHONE.inTheDark()).screenshot("dark phone"));
+        BufferedImage light = picture(open(View.DESKTOP).screenshot("whole"));
+        BufferedImage dark = picture(open(View.PHONE.inTheDark()).screenshot("whole"));
 
         assertThat(light.getWidth()).isEqualTo(1280);
         assertThat(light.getHeight()).isGreaterThan(2000);

@@ -44,13 +44,13 @@ public final class Tab implements AutoCloseable {
     }
 
     /**
-     * Takes a picture of the whole page, also of what one would have to scroll to, as {@code target/screenshots/<test>-<step>.png}.
+     * Takes a picture of the whole page, also of what one would have to scroll to, as {@code target/screenshots/<test>-<step>-<view>.png}.
      *
      * @param step what the picture is to show
      * @return the file
      */
     public Path screenshot(String step) {
-        Path file = screenshots.file(step);
+        Path file = screenshots.file(step + " " + view.label());
         page.screenshot(
                 new ScreenshotOptions().setPath(file).setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED));
         return file;

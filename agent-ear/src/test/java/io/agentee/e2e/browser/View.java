@@ -37,6 +37,12 @@ public record View(int width, int height, boolean touch, boolean javaScript, boo
         return new View(width, height, touch, javaScript, dark, true);
     }
 
+    /** What tells pictures of this view from those of others. */
+    String label() {
+        String window = touch ? "phone" : "desktop";
+        return window + (dark ? " dark" : "") + (javaScript ? "" : " without JavaScript");
+    }
+
     NewContextOptions options() {
         return new NewContextOptions()
                 .setViewportSize(width, height)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agentee.e2e.servers.Answer;
 import io.agentee.e2e.servers.HttpApi;
 import io.agentee.e2e.servers.Landscape;
 import io.agentee.e2e.servers.LedgerFile;
@@ -14,7 +13,6 @@ import io.agentee.e2e.servers.Signal;
 import io.agentee.server.wildfly.WildFlyServer;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,13 +103,9 @@ class TwoWorkersIT {
     }
 
     private List<String> start(int count) {
-        List<CompletableFuture<Answer>> starts = IntStream.range(0, count)
-                .mapToObj(i -> api.postLater(HttpApi.runsOf("assistant"), HttpApi.bodyOf(steps(i))))
-                .toList();
-        return starts.stream()
-                .map(CompletableFuture::join)
-                .map(answer -> answer.text("runId"))
-                .toList();
+        return api.startAll(
+                "assistant",
+                IntStream.range(0, count).mapToObj(TwoWorkersIT::steps).toList());
     }
 
     /** The thinking spreads the runs over the restarts without loading the machine. */

@@ -17,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ public final class HttpApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> UNFINISHED = Set.of("running", "awaiting-approval");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int AT_ONCE = 20;
 
     private final HttpClient http;
     private final WildFlyServer server;
@@ -100,6 +103,23 @@ public final class HttpApi {
         Answer answer = ask(agent, input, headers);
         assertThat(answer.status()).as("start: %s", answer.body()).isEqualTo(202);
         return answer.text("runId");
+    }
+
+    /** Starts runs, some at the same time, all of which must be accepted. */
+    public List<String> startAll(String agent, List<String> inputs) {
+        List<String> runIds = new ArrayList<>();
+        for (int first = 0; first < inputs.size(); first += AT_ONCE) {
+            List<CompletableFuture<Answer>> answers =
+                    inputs.subList(first, Math.min(first + AT_ONCE, inputs.size())).stream()
+                            .map(input -> postLater(runsOf(agent), bodyOf(input)))
+                            .toList();
+            for (CompletableFuture<Answer> answer : answers) {
+                Answer started = answer.join();
+                assertThat(started.status()).as("start: %s", started.body()).isEqualTo(202);
+                runIds.add(started.text("runId"));
+            }
+        }
+        return runIds;
     }
 
     /** Starts a run and waits for its end. */

@@ -316,7 +316,8 @@ class ApprovalsTest {
                 calls(call("a", "echo", "{\"amount\":1}"), call("b", "echo", "{\"amount\":2}")),
                 calls(call("c", "echo", "{\"amount\":3}")),
                 text("done"));
-        try (TestingTemporal temporal = TestingTemporal.options().start(guarded(), model, pay)) {
+        // In real time: waiting for the end of the grant would let the deadline of the question pass.
+        try (TestingTemporal temporal = TestingTemporal.options().realTime().start(guarded(), model, pay)) {
             WorkflowStub run = begin(temporal, guarded());
             awaitApproval(run, SECOND, Approval::pending);
             decide(run, FIRST, GRACE, DecisionRequest.approve().withRemember(GrantRequest.forTime(Duration.ofDays(1))));
