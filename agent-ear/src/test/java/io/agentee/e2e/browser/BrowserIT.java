@@ -66,7 +66,7 @@ class BrowserIT {
         assertThat(dark.getRGB(0, 0)).isEqualTo(BLACK);
         assertThat(colours(dark)).contains(WHITE, BLACK);
         assertThat(Path.of("target", "screenshots"))
-                .isDirectoryContaining("glob:**/BrowserIT.picturesShowTheWholePageInItsColours-dark-phone.png");
+                .isDirectoryContaining("glob:**/BrowserIT.picturesShowTheWholePageInItsColours-whole-phone-dark.png");
     }
 
     private static BufferedImage picture(Path file) throws IOException {
