@@ -1,6 +1,7 @@
 package io.agentee.e2e.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agentee.e2e.servers.Footprint;
@@ -51,12 +52,19 @@ class ManyWaitingIT {
         Set<String> ids = new HashSet<>();
         String cursor = "";
         do {
-            JsonNode page = api.get(WAITING + cursor).body();
+            JsonNode page = page(cursor);
             page.path("items").forEach(item -> ids.add(item.path("approvalId").asText()));
             cursor = page.has("nextCursor")
                     ? "&cursor=" + page.path("nextCursor").asText()
                     : "";
         } while (!cursor.isEmpty());
         return ids;
+    }
+
+    /** A busy Temporal may say that it cannot answer in time. */
+    private JsonNode page(String cursor) {
+        return await("page of the inbox")
+                .until(() -> api.get(WAITING + cursor), answer -> answer.status() == 200)
+                .body();
     }
 }
