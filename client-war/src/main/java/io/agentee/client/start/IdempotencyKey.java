@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The header of this name. */
-public final class IdempotencyKey {
+final class IdempotencyKey {
 
     static final String HEADER = "Idempotency-Key";
 

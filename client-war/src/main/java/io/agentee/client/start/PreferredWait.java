@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param seconds 0 to 60
  */
-public record PreferredWait(int seconds) {
+record PreferredWait(int seconds) {
 
     static final String HEADER = "Prefer";
     static final String APPLIED_HEADER = "Preference-Applied";

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * on which the agent client completes its stages: those are there for that, while the server's own executor may be full of
  * tools.
  */
-public final class WaitingCallers {
+final class WaitingCallers {
 
     private final AgentClient agents;
     private final ScheduledExecutorService scheduler;

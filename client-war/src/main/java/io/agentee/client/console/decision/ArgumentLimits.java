@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Within which arguments a remembered approval holds, as a schema. */
-public final class ArgumentLimits {
+final class ArgumentLimits {
 
     private ArgumentLimits() {}
 
