@@ -31,7 +31,7 @@ public final class TestingEvents {
     public void emit(EventBody... bodies) {
         synchronized (this) {
             for (EventBody body : bodies) {
-                events.add(new AgentEvent(new EventId(String.valueOf(events.size() + 1)), body));
+                events.add(AgentEvent.of(new EventId(String.valueOf(events.size() + 1)), body));
             }
         }
         subscriptions.forEach(TestingSubscription::deliver);

@@ -121,8 +121,9 @@ public class TestingRun implements RunHandle {
                         TestingAgentClient.STARTED_AT,
                         request.conversationId(),
                         request.metadata(),
-                        "sha256:1f"),
-                outcome.map(ended -> new Run.Progress(2, new Usage(new TokenUsage(10, 5, 3, 1), 2, 1))),
+                        "sha256:1f",
+                        Optional.empty()),
+                outcome.map(ended -> new Run.Progress(2, new Usage(new TokenUsage(10, 5, 3, 1), 2, 1), List.of())),
                 outcome);
     }
 

@@ -92,6 +92,6 @@ class PermissionsTest {
     }
 
     private static Run.Origin startedBy(String name) {
-        return new Run.Origin(name, Instant.EPOCH, Optional.empty(), Map.of(), "sha256:1");
+        return new Run.Origin(name, Instant.EPOCH, Optional.empty(), Map.of(), "sha256:1", Optional.empty());
     }
 }

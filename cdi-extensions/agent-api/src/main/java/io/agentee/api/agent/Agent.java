@@ -39,4 +39,7 @@ public @interface Agent {
 
     /** Classes of CDI beans whose {@code @Tool} methods the agent may call. */
     Class<?>[] tools() default {};
+
+    /** Names of the agents that the agent may hand tasks to. */
+    String[] subAgents() default {};
 }

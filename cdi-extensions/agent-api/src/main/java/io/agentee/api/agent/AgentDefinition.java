@@ -17,7 +17,7 @@ import java.util.Set;
  * @param description what it is for, in one sentence; may be empty
  * @param systemPrompt the instruction that opens each call of the model; may be empty
  * @param model the configured model, {@code agentee.models.{model}}
- * @param tools what it may call, each name once
+ * @param tools what it may call, each name once; its sub-agents are among them, as {@link SubAgent#tool} makes them
  * @param approval which calls need a human's approval
  * @param responseSchema the schema of its answer, when that is structured
  * @param execution how its runs are executed
@@ -56,6 +56,11 @@ public record AgentDefinition(
     /** The tool of this name, as the model knows it. */
     public Optional<ToolSpecification> tool(String toolName) {
         return tools.stream().filter(tool -> tool.name().equals(toolName)).findFirst();
+    }
+
+    /** The agents that it may hand tasks to. */
+    public List<AgentName> subAgents() {
+        return tools.stream().flatMap(tool -> SubAgent.behind(tool).stream()).toList();
     }
 
     /** The same definition with other limits, as a request may ask for. */

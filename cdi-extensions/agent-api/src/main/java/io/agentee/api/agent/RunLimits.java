@@ -1,6 +1,7 @@
 package io.agentee.api.agent;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param heartbeatTimeout how soon a killed worker is noticed; positive
  * @param maxToolResultBytes UTF-8 bytes of a tool result that reach the model, the rest is cut; at least 1
  * @param maxHistoryEvents events of Temporal history after which the run continues as new; 0 leaves it to Temporal
+ * @param subAgentTimeout active time of each run of a sub-agent, if its own timeout is not shorter; positive
  */
 public record RunLimits(
         Duration timeout,
@@ -22,7 +24,10 @@ public record RunLimits(
         CallPolicy toolCall,
         Duration heartbeatTimeout,
         int maxToolResultBytes,
-        int maxHistoryEvents) {
+        int maxHistoryEvents,
+        Duration subAgentTimeout) {
+
+    private static final Duration SUB_AGENT_TIMEOUT = Duration.ofMinutes(15);
 
     public RunLimits {
         requireNonNull(timeout, "timeout is null");
@@ -31,6 +36,9 @@ public record RunLimits(
         requireNonNull(heartbeatTimeout, "heartbeatTimeout is null");
         requirePositive("timeout", timeout);
         requirePositive("heartbeatTimeout", heartbeatTimeout);
+        // Runs of the time before there were sub-agents have none.
+        subAgentTimeout = requireNonNullElse(subAgentTimeout, SUB_AGENT_TIMEOUT);
+        requirePositive("subAgentTimeout", subAgentTimeout);
         requireAtLeastOne("maxIterations", maxIterations);
         requireAtLeastOne("maxToolResultBytes", maxToolResultBytes);
         if (maxHistoryEvents < 0) {
@@ -52,13 +60,21 @@ public record RunLimits(
                 new CallPolicy(Duration.ofMinutes(10), 3, Duration.ofSeconds(1)),
                 Duration.ofSeconds(30),
                 256 * 1024,
-                0);
+                0,
+                SUB_AGENT_TIMEOUT);
     }
 
     /** The same limits with another timeout. */
     public RunLimits withTimeout(Duration newTimeout) {
         return new RunLimits(
-                newTimeout, maxIterations, modelCall, toolCall, heartbeatTimeout, maxToolResultBytes, maxHistoryEvents);
+                newTimeout,
+                maxIterations,
+                modelCall,
+                toolCall,
+                heartbeatTimeout,
+                maxToolResultBytes,
+                maxHistoryEvents,
+                subAgentTimeout);
     }
 
     static void requirePositive(String name, Duration value) {

@@ -28,9 +28,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ToolCallEvent.Args.class, name = "TOOL_CALL_ARGS"),
     @JsonSubTypes.Type(value = ToolCallEvent.End.class, name = "TOOL_CALL_END"),
     @JsonSubTypes.Type(value = ToolCallEvent.Result.class, name = "TOOL_CALL_RESULT"),
+    @JsonSubTypes.Type(value = SubagentEvent.Started.class, name = "SUBAGENT_STARTED"),
+    @JsonSubTypes.Type(value = SubagentEvent.Finished.class, name = "SUBAGENT_FINISHED"),
+    @JsonSubTypes.Type(value = SubagentEvent.Failed.class, name = "SUBAGENT_ERROR"),
     @JsonSubTypes.Type(value = CustomEvent.class, name = "CUSTOM")
 })
-public sealed interface EventBody permits RunEvent, StepEvent, TextEvent, ReasoningEvent, ToolCallEvent, CustomEvent {
+public sealed interface EventBody
+        permits RunEvent, StepEvent, TextEvent, ReasoningEvent, ToolCallEvent, SubagentEvent, CustomEvent {
 
     /** When it happened, in milliseconds since 1970. */
     long timestamp();

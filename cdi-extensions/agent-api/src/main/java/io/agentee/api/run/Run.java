@@ -1,9 +1,11 @@
 package io.agentee.api.run;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.approval.ApprovalId;
+import io.agentee.api.message.ToolCallId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -96,13 +98,15 @@ public record Run(
      * @param conversationId the conversation that it belongs to
      * @param metadata the caller's own labels, sorted by key
      * @param fingerprint the fingerprint of the definition that it runs by
+     * @param parent the run that began it, when it is a sub-run
      */
     public record Origin(
             String startedBy,
             Instant startedAt,
             Optional<String> conversationId,
             Map<String, String> metadata,
-            String fingerprint) {
+            String fingerprint,
+            Optional<Parent> parent) {
 
         public Origin {
             requireNonNull(startedBy, "startedBy is null");
@@ -110,7 +114,22 @@ public record Run(
             requireNonNull(conversationId, "conversationId is null");
             requireNonNull(metadata, "metadata is null");
             requireNonNull(fingerprint, "fingerprint is null");
+            requireNonNull(parent, "parent is null");
             metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+        }
+    }
+
+    /**
+     * Where a sub-run comes from.
+     *
+     * @param runId the run that began it
+     * @param toolCallId the call of that run that it is the answer to
+     */
+    public record Parent(RunId runId, ToolCallId toolCallId) {
+
+        public Parent {
+            requireNonNull(runId, "runId is null");
+            requireNonNull(toolCallId, "toolCallId is null");
         }
     }
 
@@ -118,12 +137,29 @@ public record Run(
      * What a run has done.
      *
      * @param iterations turns begun, the closing call included
-     * @param usage what it has used
+     * @param usage what it has used, with what those of its sub-runs have used that are over; what a sub-run used that was
+     *     cancelled, is not known here
+     * @param subRuns the runs that it has begun, in the order in which it began them
      */
-    public record Progress(int iterations, Usage usage) {
+    public record Progress(int iterations, Usage usage, List<SubRun> subRuns) {
+
+        /** Nothing done. */
+        public static final Progress NONE = new Progress(0, Usage.NONE, List.of());
 
         public Progress {
             requireNonNull(usage, "usage is null");
+            // Runs of the time before there were sub-agents have none.
+            subRuns = List.copyOf(requireNonNullElse(subRuns, List.of()));
+        }
+
+        /** The same with another usage. */
+        public Progress withUsage(Usage newUsage) {
+            return new Progress(iterations, newUsage, subRuns);
+        }
+
+        /** The same with other sub-runs. */
+        public Progress withSubRuns(List<SubRun> newSubRuns) {
+            return new Progress(iterations, usage, newSubRuns);
         }
     }
 }

@@ -23,6 +23,16 @@ public record RunId(@JsonValue String value) {
         }
     }
 
+    /**
+     * The run that begins when this run hands a task to a sub-agent.
+     *
+     * @param messageIndex the message of the transcript that asks for it
+     * @param callIndex which of that message's calls it is
+     */
+    public RunId subRun(int messageIndex, int callIndex) {
+        return new RunId("%s.%d.%d".formatted(value, messageIndex, callIndex));
+    }
+
     @Override
     public String toString() {
         return value;

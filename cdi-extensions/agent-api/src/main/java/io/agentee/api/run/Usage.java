@@ -20,6 +20,11 @@ public record Usage(TokenUsage tokens, int modelCalls, int toolCalls) {
         requireNonNull(tokens, "tokens is null");
     }
 
+    /** The sum of both. */
+    public Usage plus(Usage other) {
+        return new Usage(tokens.plus(other.tokens), modelCalls + other.modelCalls, toolCalls + other.toolCalls);
+    }
+
     /** After one more model call. */
     public Usage plusModelCall(TokenUsage used) {
         return new Usage(tokens.plus(used), modelCalls + 1, toolCalls);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param description what it does, for the model
  * @param parameters the schema of its arguments, an object
  * @param effect what repeating a call would do
- * @param source where it comes from, such as {@code bean:OrderTools}
+ * @param source where it comes from, such as {@code bean:OrderTools}; {@code agent:researcher} for a sub-agent
  * @param approvalRequired whether the tool itself asks for approval of each call
  */
 public record ToolSpecification(

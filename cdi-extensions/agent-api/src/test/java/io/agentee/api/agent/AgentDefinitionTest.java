@@ -68,7 +68,14 @@ class AgentDefinitionTest {
         assertThatThrownBy(() -> new CallPolicy(Duration.ofSeconds(1), 0, Duration.ofSeconds(1)))
                 .hasMessage("maxAttempts must be at least 1, not 0");
         assertThatThrownBy(() -> new RunLimits(
-                        LIMITS.timeout(), 10, LIMITS.modelCall(), LIMITS.toolCall(), LIMITS.heartbeatTimeout(), 1, -1))
+                        LIMITS.timeout(),
+                        10,
+                        LIMITS.modelCall(),
+                        LIMITS.toolCall(),
+                        LIMITS.heartbeatTimeout(),
+                        1,
+                        -1,
+                        LIMITS.subAgentTimeout()))
                 .hasMessage("maxHistoryEvents must be 0 or more, not -1");
         assertThatThrownBy(() -> new ExecutionPolicy(AgentMode.INTERACTIVE, ToolExecution.PARALLEL, " ", LIMITS))
                 .hasMessage("taskQueue is blank");

@@ -139,6 +139,7 @@ final class AgentSettingsReader {
                         values.value(AgenteeKey.TOOL_CALL_BACKOFF, name, Syntax.duration())),
                 values.value(AgenteeKey.HEARTBEAT_TIMEOUT, name, Syntax.duration()),
                 values.value(AgenteeKey.MAX_TOOL_RESULT_BYTES, name, RESULT_BYTES),
-                values.value(AgenteeKey.MAX_HISTORY_EVENTS, name, NOT_NEGATIVE));
+                values.value(AgenteeKey.MAX_HISTORY_EVENTS, name, NOT_NEGATIVE),
+                defaults.subAgentTimeout());
     }
 }

@@ -90,7 +90,8 @@ class SettingsReaderTest {
                         new CallPolicy(Duration.ofMinutes(3), 4, Duration.ofSeconds(4)),
                         Duration.ofSeconds(5),
                         99,
-                        50));
+                        50,
+                        Duration.ofMinutes(15)));
         assertThat(problems.all()).isEmpty();
     }
 

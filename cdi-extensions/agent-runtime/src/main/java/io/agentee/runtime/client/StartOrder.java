@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,8 +81,13 @@ record StartOrder(
         RunLimits limits = definition.execution().limits();
         Duration backstop = capped(waitingForHumans(definition).plus(capped(limits.timeout())))
                 .plus(WAITING_TIME);
-        Run.Origin origin =
-                new Run.Origin(request.caller().name(), now, request.conversationId(), request.metadata(), fingerprint);
+        Run.Origin origin = new Run.Origin(
+                request.caller().name(),
+                now,
+                request.conversationId(),
+                request.metadata(),
+                fingerprint,
+                Optional.empty());
         String digest = digestOf(request);
         StartWorkflowExecutionRequest message = message(client, runId, request, definition, origin, digest)
                 .setWorkflowExecutionTimeout(Durations.fromSeconds(backstop.toSeconds()))
@@ -98,7 +104,8 @@ record StartOrder(
             Run.Origin origin,
             String digest) {
         RunPayloads payloads = new RunPayloads(client, runId);
-        RunInput input = new RunInput(definition, request.input(), request.caller(), origin, Optional.empty());
+        RunInput input =
+                new RunInput(definition, request.input(), request.caller(), origin, List.of(), Optional.empty());
         return StartWorkflowExecutionRequest.newBuilder()
                 .setNamespace(client.getOptions().getNamespace())
                 .setIdentity(client.getOptions().getIdentity())

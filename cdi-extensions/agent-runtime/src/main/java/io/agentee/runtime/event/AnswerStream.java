@@ -137,6 +137,6 @@ final class AnswerStream {
 
     private void tell(Channel channel, Progress progress, EventBody body) {
         position = position.with(channel, progress);
-        out.accept(new PositionedEvent(position, Optional.of(channel), new AgentEvent(position.id(runId), body)));
+        out.accept(new PositionedEvent(position, Optional.of(channel), AgentEvent.of(position.id(runId), body)));
     }
 }

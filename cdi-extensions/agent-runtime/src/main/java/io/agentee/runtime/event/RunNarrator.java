@@ -177,6 +177,6 @@ public final class RunNarrator {
     }
 
     private void tell(EventPosition position, EventBody body) {
-        told.add(new PositionedEvent(position, Optional.empty(), new AgentEvent(position.id(runId), body)));
+        told.add(new PositionedEvent(position, Optional.empty(), AgentEvent.of(position.id(runId), body)));
     }
 }

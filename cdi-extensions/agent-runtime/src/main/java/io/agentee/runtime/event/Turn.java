@@ -198,6 +198,6 @@ final class Turn {
     }
 
     private void tell(EventPosition position, EventBody body) {
-        out.accept(new PositionedEvent(position, Optional.empty(), new AgentEvent(position.id(runId), body)));
+        out.accept(new PositionedEvent(position, Optional.empty(), AgentEvent.of(position.id(runId), body)));
     }
 }

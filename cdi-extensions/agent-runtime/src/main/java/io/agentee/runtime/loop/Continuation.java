@@ -44,7 +44,12 @@ final class Continuation {
             Workflow.continueAsNew(
                     ContinueAsNewOptions.newBuilder().setMemo(memo()).build(),
                     new RunInput(
-                            input.definition(), input.input(), input.caller(), input.origin(), Optional.of(carried)));
+                            input.definition(),
+                            input.input(),
+                            input.caller(),
+                            input.origin(),
+                            input.subAgents(),
+                            Optional.of(carried)));
         }
     }
 

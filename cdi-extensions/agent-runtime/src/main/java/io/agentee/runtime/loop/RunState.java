@@ -5,7 +5,6 @@ import io.agentee.api.message.ToolCall;
 import io.agentee.api.model.ModelResponse;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
-import io.agentee.api.run.Usage;
 import io.agentee.runtime.decision.ApprovalDesk;
 import io.agentee.runtime.transcript.MessageIds;
 import io.agentee.runtime.transcript.ToolCallIds;
@@ -36,7 +35,7 @@ final class RunState {
     RunState(RunInput input) {
         List<Message> messages = input.carried().map(CarriedState::messages).orElse(List.of());
         transcript = new Transcript(input.definition(), input.caller(), messages);
-        progress = input.carried().map(CarriedState::progress).orElse(new Run.Progress(0, Usage.NONE));
+        progress = input.carried().map(CarriedState::progress).orElse(Run.Progress.NONE);
         messages.forEach(toolCallIds::remember);
         desk = new ApprovalDesk(
                 runId(),
@@ -96,12 +95,12 @@ final class RunState {
     }
 
     void turnBegun() {
-        progress = new Run.Progress(progress.iterations() + 1, progress.usage());
+        progress = new Run.Progress(progress.iterations() + 1, progress.usage(), progress.subRuns());
     }
 
     void modelAnswered(ModelAnswer answer) {
         ModelResponse response = answer.response();
-        progress = new Run.Progress(progress.iterations(), progress.usage().plusModelCall(response.usage()));
+        progress = progress.withUsage(progress.usage().plusModelCall(response.usage()));
         transcript.add(new Message.Assistant(
                 MessageIds.answer(transcript.size(), answer.attempt()),
                 response.content(),
@@ -113,7 +112,7 @@ final class RunState {
 
     void toolAnswered(ToolCall call, ToolAnswer answer) {
         if (answer.executed()) {
-            progress = new Run.Progress(progress.iterations(), progress.usage().plusToolCall());
+            progress = progress.withUsage(progress.usage().plusToolCall());
         }
         transcript.add(new Message.ToolResult(
                 MessageIds.next(transcript.size()), call.id(), call.name(), answer.content(), answer.error(), now()));

@@ -165,7 +165,7 @@ class RunListTest {
         for (Instant start : starts) {
             String id = "run-" + stored.size();
             RunPayloads payloads = new RunPayloads(temporal.client(), new RunId(id));
-            Run.Origin origin = new Run.Origin("ada", start, Optional.empty(), Map.of(), "sha256:1");
+            Run.Origin origin = new Run.Origin("ada", start, Optional.empty(), Map.of(), "sha256:1", Optional.empty());
             stored.add(WorkflowExecutionInfo.newBuilder()
                     .setExecution(WorkflowExecution.newBuilder().setWorkflowId(id))
                     .setType(WorkflowType.newBuilder().setName("AgentRun"))

@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 /** A run that does what its input says, without model or tools. */
 public final class TestingAgentRun implements AgentRunWorkflow {
 
-    static final Run.Progress PROGRESS = new Run.Progress(2, new Usage(new TokenUsage(10, 5, 0, 0), 2, 1));
+    static final Run.Progress PROGRESS = new Run.Progress(2, new Usage(new TokenUsage(10, 5, 0, 0), 2, 1), List.of());
 
     private static final int MESSAGES = 5;
     private static final int PAGE = 2;
@@ -111,7 +111,12 @@ public final class TestingAgentRun implements AgentRunWorkflow {
                 ContinueAsNewOptions.newBuilder().setMemo(memo()).build();
         Workflow.newContinueAsNewStub(AgentRunWorkflow.class, options)
                 .run(new RunInput(
-                        given.definition(), given.input(), given.caller(), given.origin(), Optional.of(state)));
+                        given.definition(),
+                        given.input(),
+                        given.caller(),
+                        given.origin(),
+                        given.subAgents(),
+                        Optional.of(state)));
         return answer("unreachable");
     }
 

@@ -105,7 +105,7 @@ class RunNarratorTest {
         TestingRun failed = TestingRun.begun().asked(1).failed("401");
         TestingRun cancelled = TestingRun.begun()
                 .asked(1)
-                .ended(new RunOutcome.Cancelled(), Optional.of(new Run.Progress(1, Usage.NONE)));
+                .ended(new RunOutcome.Cancelled(), Optional.of(new Run.Progress(1, Usage.NONE, List.of())));
 
         assertThat(json(failed.live())).last().isEqualTo("""
                         {"type":"RUN_ERROR","message":"401","code":"failed","timestamp":1002}""");
@@ -146,7 +146,7 @@ class RunNarratorTest {
                 new Message.ToolResult(
                         new MessageId("m4"), new ToolCallId("c2"), "nothing", "none", true, Instant.ofEpochMilli(4)));
         CarriedState carried = new CarriedState(
-                messages, new Run.Progress(1, Usage.NONE), Duration.ofMinutes(1), CarriedApprovals.NONE);
+                messages, new Run.Progress(1, Usage.NONE, List.of()), Duration.ofMinutes(1), CarriedApprovals.NONE);
         RunNarrator narrator = new RunNarrator(TestingRun.RUN_ID);
 
         narrator.tell(new RunFact.Started(TestingRun.input(Optional.of(carried)), "e-2", 5));

@@ -47,8 +47,9 @@ final class TestingRun {
     private long clock = 1_000;
 
     static RunInput input(Optional<CarriedState> carried) {
-        Run.Origin origin = new Run.Origin("ada", Instant.ofEpochMilli(500), Optional.of("c-7"), Map.of(), "sha256:f");
-        return new RunInput(AGENT, "hello", Caller.ANONYMOUS, origin, carried);
+        Run.Origin origin = new Run.Origin(
+                "ada", Instant.ofEpochMilli(500), Optional.of("c-7"), Map.of(), "sha256:f", Optional.empty());
+        return new RunInput(AGENT, "hello", Caller.ANONYMOUS, origin, List.of(), carried);
     }
 
     static TestingRun begun() {
@@ -92,7 +93,7 @@ final class TestingRun {
 
     TestingRun completed(String output) {
         RunOutcome outcome = new RunOutcome.Completed(output, Optional.empty(), RunOutcome.Completed.Reason.ANSWERED);
-        return ended(outcome, Optional.of(new Run.Progress(1, new Usage(TOKENS, 1, 0))));
+        return ended(outcome, Optional.of(new Run.Progress(1, new Usage(TOKENS, 1, 0), List.of())));
     }
 
     TestingRun failed(String detail) {

@@ -3,6 +3,7 @@ package io.agentee.runtime.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.message.Message;
 import io.agentee.api.message.MessageId;
 import io.agentee.api.message.ToolCall;
@@ -51,7 +52,8 @@ class AgentJsonTest {
                     Map.of("signature", "x"),
                     NOW),
             new Message.ToolResult(new MessageId("m3"), new ToolCallId("c1"), "echo", "{}", true, NOW));
-    private static final Run.Progress PROGRESS = new Run.Progress(2, new Usage(new TokenUsage(1, 2, 3, 4), 5, 6));
+    private static final Run.Progress PROGRESS =
+            new Run.Progress(2, new Usage(new TokenUsage(1, 2, 3, 4), 5, 6), List.of());
     private static final RunInput INPUT = TestingTemporal.input(
             TestingAgent.agent().responseSchema(JsonSchema.emptyObject()).build(), "hello");
 
@@ -63,6 +65,7 @@ class AgentJsonTest {
                         "hello",
                         INPUT.caller(),
                         INPUT.origin(),
+                        List.of(new SubAgent(INPUT.definition(), "sha256:1")),
                         Optional.of(
                                 new CarriedState(MESSAGES, PROGRESS, Duration.ofMillis(1_500), CarriedApprovals.NONE))),
                 new TranscriptPage(

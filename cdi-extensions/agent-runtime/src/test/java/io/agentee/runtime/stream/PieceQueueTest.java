@@ -19,6 +19,7 @@ import io.agentee.runtime.turn.ModelTurn;
 import io.agentee.runtime.workflow.RunInput;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,8 +78,9 @@ class PieceQueueTest {
     }
 
     private static RunNarrator narrator() {
-        Run.Origin origin = new Run.Origin("ada", Instant.EPOCH, Optional.empty(), Map.of(), "");
-        RunInput input = new RunInput(TestingAgent.agent().build(), "hi", Caller.ANONYMOUS, origin, Optional.empty());
+        Run.Origin origin = new Run.Origin("ada", Instant.EPOCH, Optional.empty(), Map.of(), "", Optional.empty());
+        RunInput input =
+                new RunInput(TestingAgent.agent().build(), "hi", Caller.ANONYMOUS, origin, List.of(), Optional.empty());
         RunNarrator narrator = new RunNarrator(RUN);
         narrator.tell(new RunFact.Started(input, "e", 0));
         narrator.tell(new RunFact.ModelAsked(new ModelTurn(RUN, 1, true, 0), 0));

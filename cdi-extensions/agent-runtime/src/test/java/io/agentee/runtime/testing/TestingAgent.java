@@ -32,7 +32,8 @@ public final class TestingAgent {
             new CallPolicy(Duration.ofMinutes(10), 3, Duration.ofSeconds(1)),
             Duration.ofSeconds(30),
             256 * 1024,
-            0);
+            0,
+            Duration.ofMinutes(15));
 
     public static TestingAgent agent() {
         return new TestingAgent();
@@ -77,7 +78,8 @@ public final class TestingAgent {
                 old.toolCall(),
                 old.heartbeatTimeout(),
                 old.maxToolResultBytes(),
-                old.maxHistoryEvents()));
+                old.maxHistoryEvents(),
+                old.subAgentTimeout()));
     }
 
     public TestingAgent maxHistoryEvents(int events) {
@@ -88,7 +90,8 @@ public final class TestingAgent {
                 old.toolCall(),
                 old.heartbeatTimeout(),
                 old.maxToolResultBytes(),
-                events));
+                events,
+                old.subAgentTimeout()));
     }
 
     public TestingAgent heartbeatTimeout(Duration timeout) {
@@ -99,7 +102,8 @@ public final class TestingAgent {
                 old.toolCall(),
                 timeout,
                 old.maxToolResultBytes(),
-                old.maxHistoryEvents()));
+                old.maxHistoryEvents(),
+                old.subAgentTimeout()));
     }
 
     public TestingAgent callPolicies(CallPolicy modelCall, CallPolicy toolCall) {
@@ -110,7 +114,8 @@ public final class TestingAgent {
                 toolCall,
                 old.heartbeatTimeout(),
                 old.maxToolResultBytes(),
-                old.maxHistoryEvents()));
+                old.maxHistoryEvents(),
+                old.subAgentTimeout()));
     }
 
     public AgentDefinition build() {

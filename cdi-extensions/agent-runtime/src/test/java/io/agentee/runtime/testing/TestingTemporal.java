@@ -185,7 +185,8 @@ public final class TestingTemporal implements AutoCloseable {
                 agent,
                 text,
                 new Caller("ada", List.of("finance")),
-                new Run.Origin("ada", STARTED, Optional.empty(), Map.of("k", "v"), ""),
+                new Run.Origin("ada", STARTED, Optional.empty(), Map.of("k", "v"), "", Optional.empty()),
+                List.of(),
                 Optional.empty());
     }
 

@@ -40,7 +40,12 @@ public record TestingWaitingRun(String runId, List<Approval> approvals) {
 
     private static Run.Origin origin(Approval first) {
         return new Run.Origin(
-                first.origin().requestedBy(), first.origin().requestedAt(), Optional.empty(), Map.of(), "sha256:1");
+                first.origin().requestedBy(),
+                first.origin().requestedAt(),
+                Optional.empty(),
+                Map.of(),
+                "sha256:1",
+                Optional.empty());
     }
 
     /** The search attributes. */

@@ -64,7 +64,7 @@ class RunEndsTest {
             WorkflowExecutionDescription description = run.describe();
             assertThat(description.getStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
             assertThat(description.getMemo(RunMemo.PROGRESS, Run.Progress.class))
-                    .isEqualTo(new Run.Progress(1, Usage.NONE));
+                    .isEqualTo(new Run.Progress(1, Usage.NONE, List.of()));
         }
     }
 
