@@ -32,8 +32,8 @@ public record SubAgent(AgentDefinition definition, String fingerprint) {
                     Map.of(
                             "type",
                             "string",
-                            "minLength",
-                            1,
+                            "pattern",
+                            "\\S",
                             "description",
                             "What to do, with all that has to be known for it: nothing else is handed over")),
             "required",

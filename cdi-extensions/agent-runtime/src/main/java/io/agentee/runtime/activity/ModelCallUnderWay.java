@@ -15,6 +15,7 @@ import io.agentee.runtime.transport.HeartbeatWriter;
 import io.agentee.runtime.turn.CallFailure;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.ModelTurn;
+import io.agentee.runtime.turn.PayloadLimit;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;

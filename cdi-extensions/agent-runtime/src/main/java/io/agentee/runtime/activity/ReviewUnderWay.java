@@ -1,5 +1,6 @@
 package io.agentee.runtime.activity;
 
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.message.Message;
 import io.agentee.api.message.ToolCall;
 import io.agentee.api.policy.PolicyVerdict;
@@ -54,14 +55,14 @@ final class ReviewUnderWay extends CallUnderWay {
     private ToolReview review(Transcript transcript, ToolCall call) {
         ToolSpecification specification =
                 transcript.definition().tool(call.name()).orElseThrow();
-        AgentTool tool = site.tools().find(specification).orElse(null);
-        if (tool == null) {
+        Optional<AgentTool> tool = site.tools().find(specification);
+        if (tool.isEmpty() && SubAgent.behind(specification).isEmpty()) {
             return ToolReview.refused("The tool '%s' is not available at the moment.".formatted(call.name()));
         }
         try {
             String arguments = ToolArguments.check(specification, call.arguments());
             ReviewedCall reviewed = ReviewedCalls.of(turn.runId(), transcript, specification, call, arguments);
-            tool.authorize(reviewed);
+            tool.ifPresent(authorizing -> authorizing.authorize(reviewed));
             return judge(reviewed, transcript.definition().approval().policies());
         } catch (ToolArgumentException refused) {
             return ToolReview.refused(FailureText.of(refused));

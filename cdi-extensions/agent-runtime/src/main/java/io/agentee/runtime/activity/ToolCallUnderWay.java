@@ -12,6 +12,7 @@ import io.agentee.runtime.transcript.Transcript;
 import io.agentee.runtime.turn.ApprovedCall;
 import io.agentee.runtime.turn.CallFailure;
 import io.agentee.runtime.turn.ToolAnswer;
+import io.agentee.runtime.turn.ToolResultLimit;
 import io.agentee.runtime.turn.ToolTurn;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.failure.ApplicationFailure;

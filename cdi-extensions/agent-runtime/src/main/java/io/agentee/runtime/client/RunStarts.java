@@ -1,11 +1,9 @@
 package io.agentee.runtime.client;
 
 import io.agentee.api.agent.AgentCatalog;
-import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.AgentMode;
 import io.agentee.api.run.AgentClientException.IdempotencyConflict;
 import io.agentee.api.run.AgentClientException.InputTooLarge;
-import io.agentee.api.run.AgentClientException.UnknownAgent;
 import io.agentee.api.run.RunRequest;
 import io.agentee.runtime.lookup.DescribedRun;
 import io.agentee.runtime.lookup.RunLookup;
@@ -41,11 +39,8 @@ final class RunStarts {
 
     /** The order, once Temporal holds a run for it. */
     CompletableFuture<StartOrder> start(RunRequest request) {
-        AgentDefinition agent = catalog.find(request.agent()).orElseThrow(() -> new UnknownAgent(request.agent()));
         requireAcceptable(request);
-        String fingerprint = catalog.fingerprint(agent.name());
-        StartOrder order =
-                StartOrder.of(calls.client(), ids.idFor(request), request, agent, fingerprint, clock.instant());
+        StartOrder order = StartOrder.of(calls.client(), catalog, ids.idFor(request), request, clock.instant());
         return startedBefore(order)
                 .thenCompose(started -> started ? CompletableFuture.completedFuture(order) : startNow(order));
     }

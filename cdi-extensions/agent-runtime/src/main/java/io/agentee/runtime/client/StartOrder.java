@@ -1,16 +1,17 @@
 package io.agentee.runtime.client;
 
 import com.google.protobuf.util.Durations;
+import io.agentee.api.agent.AgentCatalog;
 import io.agentee.api.agent.AgentDefinition;
-import io.agentee.api.agent.ApprovalPolicy;
-import io.agentee.api.agent.RunLimits;
-import io.agentee.api.agent.ToolExecution;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.run.AgentClientException.InputTooLarge;
+import io.agentee.api.run.AgentClientException.UnknownAgent;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunRequest;
 import io.agentee.runtime.fingerprint.CanonicalJson;
 import io.agentee.runtime.lookup.RunPayloads;
+import io.agentee.runtime.subrun.Backstop;
 import io.agentee.runtime.workflow.AgentRunWorkflow;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunMemo;
@@ -57,39 +58,28 @@ record StartOrder(
     /** Temporal refuses payloads of 2 MB; what it adds to them needs some room. */
     static final int MAX_PAYLOAD_BYTES = 2 * 1024 * 1024 - 32 * 1024;
 
-    /** More calls than that in one turn of a sequential agent leave each less time on average. */
-    private static final int MOST_CALLS_OF_A_TURN = 32;
-
-    /** Temporal counts in 64 bits of nanoseconds; more than this is as good as for ever. */
-    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(3650);
-
     /**
-     * @param agent the agent as the catalog has it
-     * @param fingerprint of that agent
+     * @throws UnknownAgent if the catalog does not have the agent
      * @throws InputTooLarge if Temporal would refuse the whole of it
      */
-    static StartOrder of(
-            WorkflowClient client,
-            RunId runId,
-            RunRequest request,
-            AgentDefinition agent,
-            String fingerprint,
-            Instant now) {
+    static StartOrder of(WorkflowClient client, AgentCatalog catalog, RunId runId, RunRequest request, Instant now) {
+        AgentDefinition agent = catalog.find(request.agent()).orElseThrow(() -> new UnknownAgent(request.agent()));
         AgentDefinition definition = request.timeout()
-                .map(timeout -> agent.withLimits(agent.execution().limits().withTimeout(capped(timeout))))
+                .map(timeout -> agent.withLimits(agent.execution().limits().withTimeout(Backstop.capped(timeout))))
                 .orElse(agent);
-        RunLimits limits = definition.execution().limits();
-        Duration backstop = capped(waitingForHumans(definition).plus(capped(limits.timeout())))
-                .plus(WAITING_TIME);
+        List<SubAgent> subAgents = SubAgents.of(agent, catalog);
+        Duration backstop = new Backstop(subAgents).of(definition).plus(WAITING_TIME);
         Run.Origin origin = new Run.Origin(
                 request.caller().name(),
                 now,
                 request.conversationId(),
                 request.metadata(),
-                fingerprint,
+                catalog.fingerprint(agent.name()),
                 Optional.empty());
+        RunInput input =
+                new RunInput(definition, request.input(), request.caller(), origin, subAgents, Optional.empty());
         String digest = digestOf(request);
-        StartWorkflowExecutionRequest message = message(client, runId, request, definition, origin, digest)
+        StartWorkflowExecutionRequest message = message(client, runId, request, input, digest)
                 .setWorkflowExecutionTimeout(Durations.fromSeconds(backstop.toSeconds()))
                 .build();
         requireFits(request, message);
@@ -97,15 +87,9 @@ record StartOrder(
     }
 
     private static StartWorkflowExecutionRequest.Builder message(
-            WorkflowClient client,
-            RunId runId,
-            RunRequest request,
-            AgentDefinition definition,
-            Run.Origin origin,
-            String digest) {
+            WorkflowClient client, RunId runId, RunRequest request, RunInput input, String digest) {
         RunPayloads payloads = new RunPayloads(client, runId);
-        RunInput input =
-                new RunInput(definition, request.input(), request.caller(), origin, List.of(), Optional.empty());
+        AgentDefinition definition = input.definition();
         return StartWorkflowExecutionRequest.newBuilder()
                 .setNamespace(client.getOptions().getNamespace())
                 .setIdentity(client.getOptions().getIdentity())
@@ -120,7 +104,7 @@ record StartOrder(
                 .setHeader(RunPayloads.header(client))
                 .setMemo(payloads.memo(Map.of(
                         RunMemo.ORIGIN,
-                        origin,
+                        input.origin(),
                         RunMemo.AGENT,
                         definition.name().value(),
                         RunMemo.REQUEST_DIGEST,
@@ -156,22 +140,5 @@ record StartOrder(
             // As much of this input as would fit: characters that JSON escapes take more room than others.
             throw new InputTooLarge(inputBytes, inputBytes * MAX_PAYLOAD_BYTES / bytes);
         }
-    }
-
-    /** The longest time that a run can wait for humans: each turn may ask, and one call after the other. */
-    private static Duration waitingForHumans(AgentDefinition definition) {
-        ApprovalPolicy approval = definition.approval();
-        if (definition.tools().stream().noneMatch(approval::reviews)) {
-            return Duration.ZERO;
-        }
-        long questions = (long) definition.execution().limits().maxIterations()
-                * (definition.execution().toolExecution() == ToolExecution.SEQUENTIAL ? MOST_CALLS_OF_A_TURN : 1);
-        Duration longest = capped(approval.longestTimeout());
-        // Many turns times a long time may be more than a duration can hold.
-        return questions > LONGEST_TIMEOUT.dividedBy(longest) ? LONGEST_TIMEOUT : longest.multipliedBy(questions);
-    }
-
-    private static Duration capped(Duration timeout) {
-        return timeout.compareTo(LONGEST_TIMEOUT) > 0 ? LONGEST_TIMEOUT : timeout;
     }
 }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a run asks humans, and where their answers arrive. Used by the run's workflow code alone; holds no thread while it
@@ -63,6 +64,17 @@ public final class ApprovalDesk {
     /** The run is cancelled, or its time is over: nobody is asked any more. */
     public void cancelPending() {
         List.copyOf(pending.values()).forEach(this::cancel);
+    }
+
+    /** What the runs wait for that this one has begun. */
+    public void subRunsAwait(List<ApprovalId> approvals) {
+        publication.subRunsAwait(approvals);
+    }
+
+    /** What is waited for: by the run, and by those that it has begun. */
+    public List<ApprovalId> awaited() {
+        return Stream.concat(pending.keySet().stream(), publication.awaitedBySubRuns().stream())
+                .toList();
     }
 
     /** Records that a call was judged without a human. */

@@ -6,6 +6,7 @@ import io.agentee.api.run.RunStatus;
 import io.agentee.runtime.workflow.ApprovalKeywords;
 import io.agentee.runtime.workflow.RunMemo;
 import io.agentee.runtime.workflow.RunSearchAttributes;
+import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -38,6 +39,8 @@ final class Publication {
     private final ApprovalBook book;
     private final Map<ApprovalId, Integer> told;
     private final Set<ApprovalId> changed = new LinkedHashSet<>();
+    private List<ApprovalId> awaitedBySubRuns = List.of();
+    private boolean subRunsChanged;
     private boolean due;
 
     Publication(ApprovalBook book) {
@@ -56,6 +59,19 @@ final class Publication {
         schedule();
     }
 
+    /** What the runs wait for that this one has begun. */
+    void subRunsAwait(List<ApprovalId> approvals) {
+        if (!approvals.equals(awaitedBySubRuns)) {
+            awaitedBySubRuns = approvals;
+            subRunsChanged = true;
+            schedule();
+        }
+    }
+
+    List<ApprovalId> awaitedBySubRuns() {
+        return awaitedBySubRuns;
+    }
+
     private void schedule() {
         if (!due) {
             due = true;
@@ -72,8 +88,11 @@ final class Publication {
         Workflow.upsertMemo(news());
         if (!changed.isEmpty()) {
             upsertSearchAttributes();
+        } else if (subRunsChanged) {
+            Workflow.upsertTypedSearchAttributes(state());
         }
         changed.clear();
+        subRunsChanged = false;
     }
 
     /** All that a new history's memo needs. */
@@ -99,7 +118,12 @@ final class Publication {
 
     private Map<String, @Nullable Object> news() {
         Map<String, @Nullable Object> memo = new LinkedHashMap<>();
-        memo.put(RunMemo.AUDIT_HEAD, book.auditHead());
+        if (!book.isEmpty()) {
+            memo.put(RunMemo.AUDIT_HEAD, book.auditHead());
+        }
+        if (subRunsChanged) {
+            memo.put(RunMemo.SUB_RUN_APPROVALS, awaitedBySubRuns);
+        }
         for (ApprovalId approvalId : changed) {
             Approval approval = brief(book.find(approvalId).orElseThrow());
             told.put(approvalId, ApprovalSize.of(approval));
@@ -150,12 +174,17 @@ final class Publication {
                 .min(wanted)
                 .orElseThrow();
         Workflow.upsertTypedSearchAttributes(
-                RunSearchAttributes.STATE.valueSet(
-                        pending.isEmpty() ? RunSearchAttributes.ACTIVE : RunStatus.AWAITING_APPROVAL.wireName()),
+                state(),
                 RunSearchAttributes.APPROVAL.valueSet(ApprovalKeywords.of(book.all())),
                 RunSearchAttributes.DEADLINE.valueSet(utc(deadline)),
                 RunSearchAttributes.ASKED_AT.valueSet(utc(askedAt)),
                 RunSearchAttributes.CHANGED_AT.valueSet(utc(Instant.ofEpochMilli(Workflow.currentTimeMillis()))));
+    }
+
+    private SearchAttributeUpdate<String> state() {
+        boolean awaits = !book.pending().isEmpty() || !awaitedBySubRuns.isEmpty();
+        return RunSearchAttributes.STATE.valueSet(
+                awaits ? RunStatus.AWAITING_APPROVAL.wireName() : RunSearchAttributes.ACTIVE);
     }
 
     private static OffsetDateTime utc(Instant instant) {

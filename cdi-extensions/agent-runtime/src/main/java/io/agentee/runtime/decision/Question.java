@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.ApprovalTerms;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.approval.ApprovalKind;
@@ -48,7 +49,7 @@ public record Question(
                 approvalId,
                 definition.name(),
                 new Approval.Subject(
-                        ApprovalKind.TOOL,
+                        SubAgent.behind(tool).isPresent() ? ApprovalKind.DELEGATION : ApprovalKind.TOOL,
                         call.id(),
                         tool.name(),
                         tool.effect(),

@@ -3,12 +3,7 @@ package io.agentee.runtime.event;
 import io.agentee.api.event.EventId;
 import io.agentee.api.run.RunId;
 import io.agentee.api.transport.AnswerPiece.Channel;
-import io.agentee.runtime.fingerprint.CanonicalJson;
 import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Where an event stands in the stream of its run. It follows from what the run has said, and not from how that travelled:
@@ -36,11 +31,11 @@ public record EventPosition(int call, int stage, int reasoning, int text) implem
     /** The last event. */
     static final EventPosition RUN_OVER = new EventPosition(END_OF_RUN, 0, 1, 0);
 
-    // Digits of base 32 that sort as text as they do as numbers, in fields of fixed width; then a check.
-    private static final Pattern ID =
-            Pattern.compile("([0-9a-v]{4})([0-9a-v]{3})([0-9a-v]{5})([0-9a-v]{5})([0-9a-f]{8})");
+    /** The fields as text: digits of base 32 that sort as text as they do as numbers, in fields of fixed width. */
+    static final String FIELDS = "[0-9a-v]{17}";
+
+    private static final int[] WIDTHS = {4, 3, 5, 5};
     private static final int RADIX = 32;
-    private static final int CHECK_BYTES = 4;
 
     private static final Comparator<EventPosition> STAGES =
             Comparator.comparingInt(EventPosition::call).thenComparingInt(EventPosition::stage);
@@ -52,25 +47,28 @@ public record EventPosition(int call, int stage, int reasoning, int text) implem
         return new EventPosition(call, Math.min(attempt, FACTS - 1), 0, 0);
     }
 
-    /** The position of an event of this run; empty when the identifier is none of the run's. */
-    public static Optional<EventPosition> of(RunId runId, EventId id) {
-        if (id.equals(EventId.BEGINNING)) {
-            return Optional.of(BEGINNING);
+    /** The position that these fields are of. */
+    static EventPosition ofFields(String fields) {
+        int[] numbers = new int[WIDTHS.length];
+        int begin = 0;
+        for (int i = 0; i < WIDTHS.length; i++) {
+            numbers[i] = Integer.parseInt(fields.substring(begin, begin + WIDTHS[i]), RADIX);
+            begin += WIDTHS[i];
         }
-        Matcher fields = ID.matcher(id.value());
-        if (!fields.matches()) {
-            return Optional.empty();
-        }
-        EventPosition position = new EventPosition(
-                number(fields.group(1)), number(fields.group(2)), number(fields.group(3)), number(fields.group(4)));
-        return Optional.of(position).filter(read -> read.id(runId).equals(id));
+        return new EventPosition(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
-    /** The identifier that watchers of this run know the event by. */
+    /** The position as text; the fields of all positions have the same length. */
+    String fields() {
+        return digits(call, WIDTHS[0])
+                + digits(stage, WIDTHS[1])
+                + digits(reasoning, WIDTHS[2])
+                + digits(text, WIDTHS[3]);
+    }
+
+    /** The identifier that watchers of this run know the event by while no sub-run is under way. */
     public EventId id(RunId runId) {
-        String fields = digits(call, 4) + digits(stage, 3) + digits(reasoning, 5) + digits(text, 5);
-        byte[] digest = CanonicalJson.sha256(runId + " " + fields);
-        return new EventId(fields + HexFormat.of().formatHex(digest, 0, CHECK_BYTES));
+        return StreamPosition.of(this).id(runId);
     }
 
     @Override
@@ -107,10 +105,6 @@ public record EventPosition(int call, int stage, int reasoning, int text) implem
         return channel == Channel.REASONING
                 ? new EventPosition(call, stage, progress.code(), text)
                 : new EventPosition(call, stage, reasoning, progress.code());
-    }
-
-    private static int number(String digits) {
-        return Integer.parseInt(digits, RADIX);
     }
 
     private static String digits(int number, int width) {

@@ -2,7 +2,9 @@ package io.agentee.runtime.event;
 
 import io.agentee.api.approval.Approval;
 import io.agentee.api.run.Run;
+import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunOutcome;
+import io.agentee.runtime.subrun.SubRunEnd;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.ModelTurn;
 import io.agentee.runtime.turn.ToolAnswer;
@@ -67,6 +69,31 @@ public sealed interface RunFact {
      * @param timestamp when it was recorded
      */
     record ToolFailed(ToolTurn turn, Throwable cause, long timestamp) implements RunFact {}
+
+    /**
+     * A sub-run has begun.
+     *
+     * @param subRun the sub-run
+     * @param timestamp when it was recorded
+     */
+    record SubRunStarted(RunId subRun, long timestamp) implements RunFact {}
+
+    /**
+     * The run, which ends, cancels a sub-run.
+     *
+     * @param subRun the sub-run
+     * @param timestamp when it was recorded
+     */
+    record SubRunCancelled(RunId subRun, long timestamp) implements RunFact {}
+
+    /**
+     * A sub-run is over.
+     *
+     * @param subRun the sub-run
+     * @param end how it ended
+     * @param timestamp when it was recorded
+     */
+    record SubRunEnded(RunId subRun, SubRunEnd end, long timestamp) implements RunFact {}
 
     /**
      * The run goes on in another execution.

@@ -12,6 +12,7 @@ import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunOutcome;
 import io.agentee.api.run.Usage;
 import io.agentee.api.transport.AnswerPiece;
+import io.agentee.runtime.subrun.SubRunEnd;
 import io.agentee.runtime.transcript.MessageIds;
 import io.agentee.runtime.transcript.ToolCallIds;
 import io.agentee.runtime.turn.ModelAnswer;
@@ -77,6 +78,12 @@ public final class RunNarrator {
             turn.ifPresent(current -> current.approvalChanged(changed.approval(), timestamp));
         } else if (fact instanceof RunFact.ToolFailed failed) {
             turn.ifPresent(current -> current.toolFailed(failed.turn().callIndex(), failed.cause(), timestamp));
+        } else if (fact instanceof RunFact.SubRunStarted started) {
+            turn.ifPresent(current -> current.subRunStarted(started.subRun(), timestamp));
+        } else if (fact instanceof RunFact.SubRunCancelled cancelled) {
+            turn.ifPresent(current -> current.subRunCancelled(cancelled.subRun()));
+        } else if (fact instanceof RunFact.SubRunEnded over) {
+            turn.ifPresent(current -> current.subRunEnded(over.subRun(), over.end(), timestamp));
         } else if (fact instanceof RunFact.Ended end) {
             end(end);
         }
@@ -110,7 +117,7 @@ public final class RunNarrator {
         }
         turns++;
         turn.ifPresent(earlier -> earlier.end(timestamp));
-        Turn next = new Turn(runId, input.orElseThrow().definition(), messageCount, turns, event -> told.add(event));
+        Turn next = new Turn(runId, input.orElseThrow(), messageCount, turns, event -> told.add(event));
         next.begin(timestamp);
         turn = Optional.of(next);
     }
@@ -139,9 +146,22 @@ public final class RunNarrator {
             } else if (message instanceof Message.ToolResult result) {
                 int asking = turn.map(Turn::call).orElse(0);
                 int callIndex = index - asking - 1;
+                tellSubRunAgain(carried, runId.subRun(asking, callIndex), result);
                 turn.ifPresent(current -> current.toolAnswered(callIndex, result.content(), timestamp));
             }
         }
+    }
+
+    private void tellSubRunAgain(CarriedState carried, RunId subRunId, Message.ToolResult result) {
+        long timestamp = result.createdAt().toEpochMilli();
+        carried.progress().subRuns().stream()
+                .filter(subRun -> subRun.runId().equals(subRunId))
+                .forEach(subRun -> turn.ifPresent(current -> {
+                    current.subRunStarted(subRunId, timestamp);
+                    SubRunEnd end =
+                            new SubRunEnd(subRun.status(), result.content(), Optional.empty(), Optional.empty());
+                    current.subRunOver(subRunId, end, timestamp);
+                }));
     }
 
     private void end(RunFact.Ended end) {

@@ -1,6 +1,7 @@
 package io.agentee.runtime.event;
 
 import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalDecision;
 import io.agentee.api.approval.ApprovalId;
@@ -19,11 +20,13 @@ import io.agentee.api.tool.ToolSpecification;
 import io.agentee.api.transport.AnswerPiece;
 import io.agentee.api.transport.ModelAttempt;
 import io.agentee.runtime.decision.HumanAnswer;
+import io.agentee.runtime.subrun.SubRunEnd;
 import io.agentee.runtime.transcript.MessageIds;
 import io.agentee.runtime.turn.FailedCall;
 import io.agentee.runtime.turn.ModelAnswer;
 import io.agentee.runtime.turn.RefusedCall;
 import io.agentee.runtime.turn.ToolAnswer;
+import io.agentee.runtime.workflow.RunInput;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +39,7 @@ import java.util.function.Consumer;
 final class Turn {
 
     private final RunId runId;
+    private final RunInput input;
     private final AgentDefinition definition;
     private final int call;
     private final String stepName;
@@ -44,6 +48,7 @@ final class Turn {
     private final Map<Integer, Approval> approvals = new HashMap<>();
     private Optional<AnswerStream> stream = Optional.empty();
     private List<ToolCall> asked = List.of();
+    private Optional<SubRunsOfTurn> subRuns = Optional.empty();
     private boolean answered;
     private boolean over;
     private int facts;
@@ -52,9 +57,10 @@ final class Turn {
      * @param call how many messages the model is told
      * @param number which turn of the run it is, from 1
      */
-    Turn(RunId runId, AgentDefinition definition, int call, int number, Consumer<PositionedEvent> out) {
+    Turn(RunId runId, RunInput input, int call, int number, Consumer<PositionedEvent> out) {
         this.runId = runId;
-        this.definition = definition;
+        this.input = input;
+        this.definition = input.definition();
         this.call = call;
         this.stepName = "turn-" + number;
         this.out = out;
@@ -93,6 +99,7 @@ final class Turn {
         answered = true;
         asked = calls;
         MessageId asking = MessageIds.answer(call, answer.attempt());
+        subRuns = Optional.of(new SubRunsOfTurn(runId, input, call, asking, calls, this::tell));
         for (ToolCall requested : calls) {
             tell(new ToolCallEvent.Start(requested.id(), requested.name(), asking, timestamp));
             tell(new ToolCallEvent.Args(requested.id(), requested.arguments(), timestamp));
@@ -137,6 +144,38 @@ final class Turn {
     /** A run that ends has no further result. */
     private static Optional<ToolAnswer> answerOf(Approval approval) {
         return approval.status() == ApprovalStatus.CANCELLED ? Optional.empty() : HumanAnswer.of(approval);
+    }
+
+    void subRunStarted(RunId subRun, long timestamp) {
+        subRuns.ifPresent(known -> known.started(subRun, timestamp));
+    }
+
+    void subRunCancelled(RunId subRun) {
+        subRuns.ifPresent(known -> known.cancelled(subRun));
+    }
+
+    /** Tells how a sub-run ended, and what the model reads of it. */
+    void subRunEnded(RunId subRun, SubRunEnd end, long timestamp) {
+        subRunOver(subRun, end, timestamp)
+                .ifPresent(index -> toolAnswered(index, answerOf(index, end).content(), timestamp));
+    }
+
+    /**
+     * Tells how a sub-run ended.
+     *
+     * @return the call that it is the answer to; empty when nobody reads the answer, since the run itself ends
+     */
+    Optional<Integer> subRunOver(RunId subRun, SubRunEnd end, long timestamp) {
+        return subRuns.flatMap(known -> known.ended(subRun, end, timestamp));
+    }
+
+    private ToolAnswer answerOf(int index, SubRunEnd end) {
+        return definition
+                .tool(asked.get(index).name())
+                .flatMap(SubAgent::behind)
+                .map(agent ->
+                        end.toolAnswer(agent, definition.execution().limits().maxToolResultBytes()))
+                .orElseThrow();
     }
 
     private Optional<Integer> callOf(Approval approval) {

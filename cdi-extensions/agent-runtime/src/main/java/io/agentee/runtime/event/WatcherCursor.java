@@ -92,6 +92,11 @@ public final class WatcherCursor {
         return events;
     }
 
+    /** Ends what is open of an answer, since the watcher sees no more of the run. */
+    public List<AgentEvent> leave(long timestamp) {
+        return position.streaming() ? caughtUp(stream -> stream.close(timestamp)) : List.of();
+    }
+
     /** An attempt that the stream knows no more, or only without what the watcher has seen of it, is ended here. */
     private List<AgentEvent> leaveAttempt(PositionedEvent next) {
         if (!position.streaming()) {

@@ -67,6 +67,15 @@ public final class ToolArguments {
         }
     }
 
+    /**
+     * One of the arguments, a text.
+     *
+     * @param arguments valid by a schema that requires it
+     */
+    public static String text(String arguments, String name) {
+        return parse(arguments).required(name).textValue();
+    }
+
     /** Whether arguments, a JSON object, match a further schema. */
     public static boolean matches(JsonSchema limits, String arguments) {
         return SchemaValidation.violations(limits, parse(arguments)).isEmpty();

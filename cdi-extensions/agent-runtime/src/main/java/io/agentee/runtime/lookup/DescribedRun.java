@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What Temporal says of a run without its history. */
 public final class DescribedRun {
@@ -129,10 +130,16 @@ public final class DescribedRun {
     }
 
     private List<ApprovalId> pendingApprovals() {
-        return approvals().stream()
-                .filter(Approval::pending)
-                .map(Approval::approvalId)
-                .toList();
+        Stream<ApprovalId> own = approvals().stream().filter(Approval::pending).map(Approval::approvalId);
+        return Stream.concat(own, approvalsOfSubRuns().stream()).toList();
+    }
+
+    private List<ApprovalId> approvalsOfSubRuns() {
+        return status().finished()
+                ? List.of()
+                : payloads.read(info.getMemo(), RunMemo.SUB_RUN_APPROVALS, ApprovalId[].class)
+                        .map(List::of)
+                        .orElse(List.of());
     }
 
     private Optional<Instant> finishedAt() {

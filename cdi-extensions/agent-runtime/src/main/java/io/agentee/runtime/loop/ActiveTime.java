@@ -24,6 +24,7 @@ final class ActiveTime {
     private int working;
     private int waiting;
     private boolean over;
+    private Runnable onChange = () -> {};
 
     ActiveTime(RunInput input) {
         left = input.carried()
@@ -63,26 +64,36 @@ final class ActiveTime {
 
     /** Counts as work until it is done. */
     <T> Promise<T> working(Promise<T> work) {
-        working++;
-        reconsider();
-        return work.handle((value, failure) -> {
-                    working--;
-                    reconsider();
-                    return work;
-                })
-                .thenCompose(done -> done);
+        return share(false).until(work);
     }
 
     /** Counts as waiting for a human until it is done. */
     <T> Promise<T> waiting(Promise<T> answer) {
-        waiting++;
-        reconsider();
-        return answer.handle((value, failure) -> {
-                    waiting--;
-                    reconsider();
-                    return answer;
-                })
-                .thenCompose(done -> done);
+        return share(true).until(answer);
+    }
+
+    /**
+     * Something that goes on, and says by itself what it is.
+     *
+     * @param waits whether it begins as waiting for a human; else it is work
+     */
+    Share share(boolean waits) {
+        return new Share(waits);
+    }
+
+    /** Does something whenever it may have changed what goes on. */
+    void onChange(Runnable action) {
+        onChange = action;
+    }
+
+    /** Whether the run is being cancelled, or its time is over. */
+    boolean ending() {
+        return limited.filter(CancellationScope::isCancelRequested).isPresent();
+    }
+
+    /** Whether the run does nothing but wait for humans. */
+    boolean standsStill() {
+        return working == 0 && waiting > 0;
     }
 
     /** Whether the time is over. */
@@ -98,11 +109,12 @@ final class ActiveTime {
     }
 
     private void reconsider() {
-        if (working == 0 && waiting > 0) {
+        if (standsStill()) {
             standStill();
         } else {
             goOn();
         }
+        onChange.run();
     }
 
     private void standStill() {
@@ -128,7 +140,48 @@ final class ActiveTime {
     }
 
     private void end() {
-        over = true;
-        limited.ifPresent(scope -> scope.cancel("the run's time is over"));
+        // A run that is being cancelled may still wait for the ends of its sub-runs.
+        if (!ending()) {
+            over = true;
+            limited.ifPresent(scope -> scope.cancel("the run's time is over"));
+        }
+    }
+
+    /** One of the things that go on. */
+    final class Share {
+
+        private boolean waits;
+
+        private Share(boolean waits) {
+            this.waits = waits;
+            count(1);
+        }
+
+        /** It waits for a human from now on, or does so no more. */
+        void waits(boolean now) {
+            if (now != waits) {
+                count(-1);
+                waits = now;
+                count(1);
+            }
+        }
+
+        /** It goes on until this is done. */
+        <T> Promise<T> until(Promise<T> end) {
+            return end.handle((value, failure) -> {
+                        count(-1);
+                        return end;
+                    })
+                    .thenCompose(done -> done);
+        }
+
+        private void count(int more) {
+            if (waits) {
+                waiting += more;
+            } else {
+                working += more;
+            }
+            reconsider();
+        }
     }
 }

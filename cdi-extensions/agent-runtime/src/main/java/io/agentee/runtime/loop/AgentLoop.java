@@ -18,11 +18,11 @@ final class AgentLoop {
     private final ToolCalls tools;
     private final Continuation continuation;
 
-    AgentLoop(RunInput input, RunState state, ActiveTime time) {
+    AgentLoop(RunInput input, RunState state, SubRuns subRuns, ActiveTime time) {
         this.definition = input.definition();
         this.state = state;
         this.calls = new ActivityCalls(definition.execution().limits(), time);
-        this.tools = new ToolCalls(definition, state, calls, time);
+        this.tools = new ToolCalls(definition, state, calls, subRuns, time);
         this.continuation = new Continuation(input, state, time);
     }
 

@@ -9,6 +9,7 @@ import io.agentee.runtime.workflow.ApprovalCommand;
 import io.agentee.runtime.workflow.AuditPage;
 import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunResult;
+import io.agentee.runtime.workflow.SubRunReport;
 import io.agentee.runtime.workflow.TranscriptPage;
 import io.temporal.workflow.Workflow;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
 public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
 
     private final RunState state;
+    private final ActiveTime time;
+    private final SubRuns subRuns;
     private final TranscriptCache transcripts;
 
     /**
@@ -25,6 +28,10 @@ public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
      */
     public AgentRunWorkflowImpl(RunInput input, TranscriptCache transcripts) {
         this.state = new RunState(input);
+        this.time = new ActiveTime(input);
+        ParentReports reports = new ParentReports(input.origin().parent(), state, time);
+        this.subRuns = new SubRuns(input, state, time, reports);
+        time.onChange(reports::changed);
         this.transcripts = transcripts;
     }
 
@@ -34,18 +41,23 @@ public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
         state.begin(input.input());
         transcripts.put(temporalRunId, state.transcript());
         RunEnds ends = new RunEnds(state);
-        ActiveTime time = new ActiveTime(input);
         try {
-            RunResult result = ends.completed(time.limit(new AgentLoop(input, state, time)::turns));
+            RunResult result = ends.completed(time.limit(new AgentLoop(input, state, subRuns, time)::turns));
             transcripts.remove(temporalRunId, state.transcript());
             state.desk().close();
             return result;
         } catch (RuntimeException e) {
             // Not in a finally block: that would also run when the worker only puts this workflow out of its memory.
             transcripts.remove(temporalRunId, state.transcript());
+            subRuns.awaitEnds();
             state.desk().close();
             throw ends.failed(e, time.over());
         }
+    }
+
+    @Override
+    public void subRunReports(SubRunReport report) {
+        subRuns.report(report);
     }
 
     @Override

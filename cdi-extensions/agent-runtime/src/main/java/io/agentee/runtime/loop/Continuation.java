@@ -2,6 +2,7 @@ package io.agentee.runtime.loop;
 
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.RunLimits;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.tool.ToolSpecification;
 import io.agentee.runtime.transcript.JsonSize;
 import io.agentee.runtime.workflow.CarriedState;
@@ -65,10 +66,17 @@ final class Continuation {
     }
 
     private long fixedBytes() {
-        AgentDefinition definition = input.definition();
+        long bytes = bytes(input.definition());
+        for (SubAgent subAgent : input.subAgents()) {
+            bytes += bytes(subAgent.definition());
+        }
+        return bytes
+                + JsonSize.of(input.input())
+                + JsonSize.ofTree(input.origin().metadata());
+    }
+
+    private static long bytes(AgentDefinition definition) {
         long bytes = 4_096L + JsonSize.of(definition.systemPrompt()) + JsonSize.of(definition.description());
-        bytes += JsonSize.of(input.input());
-        bytes += JsonSize.ofTree(input.origin().metadata());
         bytes += definition
                 .responseSchema()
                 .map(schema -> JsonSize.ofTree(schema.document()))

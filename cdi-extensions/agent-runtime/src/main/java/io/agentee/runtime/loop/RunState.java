@@ -5,7 +5,11 @@ import io.agentee.api.message.ToolCall;
 import io.agentee.api.model.ModelResponse;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
+import io.agentee.api.run.RunStatus;
+import io.agentee.api.run.SubRun;
+import io.agentee.api.run.Usage;
 import io.agentee.runtime.decision.ApprovalDesk;
+import io.agentee.runtime.subrun.SubRunEnd;
 import io.agentee.runtime.transcript.MessageIds;
 import io.agentee.runtime.transcript.ToolCallIds;
 import io.agentee.runtime.transcript.Transcript;
@@ -17,6 +21,7 @@ import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.TranscriptPage;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -116,6 +121,27 @@ final class RunState {
         }
         transcript.add(new Message.ToolResult(
                 MessageIds.next(transcript.size()), call.id(), call.name(), answer.content(), answer.error(), now()));
+    }
+
+    /** A sub-run was begun. */
+    void subRunBegan(SubRun subRun) {
+        List<SubRun> subRuns = new ArrayList<>(progress.subRuns());
+        subRuns.add(subRun);
+        progress = progress.withSubRuns(subRuns);
+    }
+
+    /** A sub-run stands otherwise than before. */
+    void subRunStands(RunId subRun, RunStatus status) {
+        progress = progress.withSubRuns(progress.subRuns().stream()
+                .map(known -> known.runId().equals(subRun) ? known.withStatus(status) : known)
+                .toList());
+    }
+
+    /** A sub-run is over. */
+    void subRunEnded(RunId subRun, SubRunEnd end) {
+        subRunStands(subRun, end.status());
+        Usage used = end.progress().map(Run.Progress::usage).orElse(Usage.NONE);
+        progress = progress.withUsage(progress.usage().plus(used));
     }
 
     private static Instant now() {

@@ -1,6 +1,8 @@
 package io.agentee.runtime.loop;
 
 import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.AgentName;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.message.Message;
@@ -11,6 +13,8 @@ import io.agentee.runtime.decision.ApprovalDesk;
 import io.agentee.runtime.decision.DecisionRules;
 import io.agentee.runtime.decision.HumanAnswer;
 import io.agentee.runtime.decision.Question;
+import io.agentee.runtime.json.ToolArguments;
+import io.agentee.runtime.turn.ApprovedCall;
 import io.agentee.runtime.turn.FailedCall;
 import io.agentee.runtime.turn.RefusedCall;
 import io.agentee.runtime.turn.ReviewTurn;
@@ -36,11 +40,13 @@ final class ToolCalls {
     private final AgentDefinition definition;
     private final RunState state;
     private final ActivityCalls calls;
+    private final SubRuns subRuns;
     private final ActiveTime time;
     private final ApprovalDesk desk;
 
-    ToolCalls(AgentDefinition definition, RunState state, ActivityCalls calls, ActiveTime time) {
+    ToolCalls(AgentDefinition definition, RunState state, ActivityCalls calls, SubRuns subRuns, ActiveTime time) {
         this.definition = definition;
+        this.subRuns = subRuns;
         this.state = state;
         this.calls = calls;
         this.time = time;
@@ -70,7 +76,9 @@ final class ToolCalls {
                 .<Promise<ToolAnswer>>map(Workflow::newPromise)
                 .orElseGet(() -> {
                     ToolSpecification tool = definition.tool(call.name()).orElseThrow();
-                    return definition.approval().reviews(tool) ? review(asking, call, tool, turn) : make(tool, turn);
+                    return definition.approval().reviews(tool)
+                            ? review(asking, call, tool, turn)
+                            : make(call, tool, turn);
                 });
     }
 
@@ -83,7 +91,7 @@ final class ToolCalls {
             }
             case ALLOWED -> {
                 desk.judged(approvalId(turn), tool.name(), review);
-                yield make(tool, turn);
+                yield make(call, tool, turn);
             }
             case ASK -> ask(asking, call, tool, turn, review);
         });
@@ -95,16 +103,26 @@ final class ToolCalls {
                 new Question(approvalId(turn), call, tool, state.firstInput(), asking.content(), review.reason());
         return time.waiting(desk.ask(question)).thenCompose(approval -> HumanAnswer.of(approval)
                 .<Promise<ToolAnswer>>map(Workflow::newPromise)
-                .orElseGet(() -> make(tool, turn.withApproved(DecisionRules.approved(approval)))));
+                .orElseGet(() -> make(call, tool, turn.withApproved(DecisionRules.approved(approval)))));
     }
 
     private static ApprovalId approvalId(ToolTurn turn) {
         return ApprovalId.of(turn.runId(), turn.messageIndex(), turn.callIndex());
     }
 
-    private Promise<ToolAnswer> make(ToolSpecification tool, ToolTurn turn) {
-        return time.working(calls.callTool(turn, tool.effect()))
-                .exceptionally(failure -> answerTo(failure, tool.effect()));
+    private Promise<ToolAnswer> make(ToolCall call, ToolSpecification tool, ToolTurn turn) {
+        return SubAgent.behind(tool).map(agent -> delegate(agent, call, turn)).orElseGet(() -> time.working(
+                        calls.callTool(turn, tool.effect()))
+                .exceptionally(failure -> answerTo(failure, tool.effect())));
+    }
+
+    private Promise<ToolAnswer> delegate(AgentName agent, ToolCall call, ToolTurn turn) {
+        String arguments = turn.approved().flatMap(ApprovedCall::arguments).orElse(call.arguments());
+        return subRuns.begin(
+                agent,
+                call.id(),
+                turn.runId().subRun(turn.messageIndex(), turn.callIndex()),
+                ToolArguments.text(arguments, SubAgent.INSTRUCTION));
     }
 
     private static ToolAnswer answerTo(Throwable failure, ToolEffect effect) {

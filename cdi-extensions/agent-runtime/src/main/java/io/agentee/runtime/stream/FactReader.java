@@ -34,6 +34,7 @@ final class FactReader {
     private static final String TOOL_CALL = "CallTool";
 
     private final RunPayloads payloads;
+    private final SubRunFactReader subRuns;
     // Calls under way, by the event that scheduled them.
     private final Map<Long, ModelTurn> modelCalls = new HashMap<>();
     private final Map<Long, ReviewTurn> reviews = new HashMap<>();
@@ -41,6 +42,7 @@ final class FactReader {
 
     FactReader(WorkflowClient client, RunId runId) {
         this.payloads = new RunPayloads(client, runId);
+        this.subRuns = new SubRunFactReader(client);
     }
 
     /**
@@ -52,7 +54,9 @@ final class FactReader {
         long timestamp = TemporalCalls.instant(event.getEventTime()).toEpochMilli();
         return switch (event.getAttributesCase()) {
             case WORKFLOW_PROPERTIES_MODIFIED_EVENT_ATTRIBUTES -> approvals(event, timestamp);
-            default -> fact(event, executionId, timestamp).stream().toList();
+            default ->
+                fact(event, executionId, timestamp).or(() -> subRuns.fact(event, timestamp)).stream()
+                        .toList();
         };
     }
 

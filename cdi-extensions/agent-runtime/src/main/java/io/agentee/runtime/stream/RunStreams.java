@@ -6,7 +6,9 @@ import io.agentee.api.run.AgentClientException.UnknownEvent;
 import io.agentee.api.run.RunId;
 import io.agentee.api.transport.EventTransport;
 import io.agentee.runtime.event.EventPosition;
+import io.agentee.runtime.event.StreamPosition;
 import io.agentee.runtime.event.WatcherCursor;
+import io.agentee.runtime.lookup.DescribedRun;
 import io.agentee.runtime.lookup.RunLookup;
 import io.agentee.runtime.lookup.TemporalCalls;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ public final class RunStreams {
 
     private final TemporalCalls calls;
     private final RunLookup lookup;
+    private final FirstExecution firstExecution;
     private final EventTransport transport;
     private final Executor executor;
     private final int windowBytes;
@@ -41,22 +44,23 @@ public final class RunStreams {
     RunStreams(TemporalCalls calls, EventTransport transport, Executor executor, int windowBytes) {
         this.calls = calls;
         this.lookup = new RunLookup(calls);
+        this.firstExecution = new FirstExecution(calls);
         this.transport = transport;
         this.executor = executor;
         this.windowBytes = windowBytes;
     }
 
     /**
-     * The stream of a run after an event.
+     * The stream of a run, and of its sub-runs, after an event.
      *
      * @return fails with {@link UnknownEvent} when the event is none of this run, and as {@link RunLookup#find} does
      */
     public CompletableFuture<Flow.Publisher<AgentEvent>> open(RunId runId, EventId after) {
         return lookup.find(runId, TemporalCalls.promptly()).thenCompose(run -> {
-            EventPosition position = EventPosition.of(runId, after).orElseThrow(() -> new UnknownEvent(runId, after));
-            return new FirstExecution(calls)
+            StreamPosition position = StreamPosition.of(runId, after).orElseThrow(() -> new UnknownEvent(runId, after));
+            return firstExecution
                     .of(run)
-                    .thenApply(execution -> subscriber -> watch(runId, execution, position, subscriber));
+                    .thenApply(execution -> subscriber -> watch(run, execution, position, subscriber));
         });
     }
 
@@ -68,16 +72,31 @@ public final class RunStreams {
     }
 
     private void watch(
-            RunId runId, String execution, EventPosition position, Flow.Subscriber<? super AgentEvent> subscriber) {
+            DescribedRun run,
+            String execution,
+            StreamPosition position,
+            Flow.Subscriber<? super AgentEvent> subscriber) {
+        RunReaders readers = (runId, after, onNews) -> runId.equals(run.runId())
+                ? CompletableFuture.completedFuture(reader(runId, execution, after, onNews))
+                : reader(runId, after, onNews);
+        subscriber.onSubscribe(new RunWatch(
+                subscriber, onNews -> new TreeReader(run.runId(), position, calls, readers, onNews), executor));
+    }
+
+    private CompletableFuture<RunReader> reader(RunId runId, EventPosition after, Runnable onNews) {
+        return lookup.find(runId, TemporalCalls.promptly())
+                .thenCompose(firstExecution::of)
+                .thenApply(execution -> reader(runId, execution, after, onNews));
+    }
+
+    private RunReader reader(RunId runId, String execution, EventPosition after, Runnable onNews) {
         SharedFeed shared = acquire(runId, execution);
-        RunWatch watch = new RunWatch(
-                subscriber,
-                new WatcherCursor(runId, position),
+        return new RunReader(
+                new WatcherCursor(runId, after),
                 shared.feed,
                 () -> new EventSource(calls, transport, runId, execution),
                 () -> release(runId, shared),
-                executor);
-        subscriber.onSubscribe(watch);
+                onNews);
     }
 
     private SharedFeed acquire(RunId runId, String execution) {

@@ -4,6 +4,7 @@ import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.run.Run;
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
@@ -27,9 +28,16 @@ public interface AgentRunWorkflow {
     /** The name of the update that does something about an approval. */
     String COMMAND = "approvalCommand";
 
+    /** The name of the signal by which a sub-run reports. */
+    String SUB_RUN_REPORT = "subRunReport";
+
     /** Runs the agent to its end. */
     @WorkflowMethod(name = TYPE)
     RunResult run(RunInput input);
+
+    /** A sub-run reports. One that is over already, or none of this run's, is not listened to. */
+    @SignalMethod(name = SUB_RUN_REPORT)
+    void subRunReports(SubRunReport report);
 
     /** What the run has done so far. */
     @QueryMethod

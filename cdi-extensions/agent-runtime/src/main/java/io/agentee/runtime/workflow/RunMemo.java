@@ -15,6 +15,9 @@ public final class RunMemo {
     /** The {@link io.agentee.api.run.Run.Progress} of a cancelled run. */
     public static final String PROGRESS = "progress";
 
+    /** The ids of the {@link io.agentee.api.approval.Approval}s that sub-runs wait for; absent when there never were any. */
+    public static final String SUB_RUN_APPROVALS = "subRunApprovals";
+
     /** Before what tells an approval from the others of its run, the name of the field that has it. */
     public static final String APPROVAL_PREFIX = "approval.";
 

@@ -12,6 +12,7 @@ import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunRequest;
 import io.agentee.api.tool.ToolSpecification;
+import io.agentee.runtime.fingerprint.FingerprintedAgents;
 import io.agentee.runtime.testing.TestingFrontend;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,8 +83,16 @@ class StartOrderTest {
                 approval,
                 agent.responseSchema(),
                 new ExecutionPolicy(mode, execution, TestingAgents.TASK_QUEUE, RunLimits.defaultsFor(mode)));
+        return backstop(asked);
+    }
+
+    private Duration backstop(AgentDefinition... agents) {
         StartOrder order = StartOrder.of(
-                temporal.client(), new RunId("r"), RunRequest.of("hasty", "hello"), asked, "sha256:1", NOON);
+                temporal.client(),
+                new FingerprintedAgents(List.of(agents)),
+                new RunId("r"),
+                RunRequest.of("hasty", "hello"),
+                NOON);
         Duration timeout =
                 Duration.ofSeconds(order.message().getWorkflowExecutionTimeout().getSeconds());
         assertThat(order.backstop()).isEqualTo(NOON.plus(timeout));

@@ -22,6 +22,7 @@ import io.agentee.runtime.workflow.RunInput;
 import io.agentee.runtime.workflow.RunMemo;
 import io.agentee.runtime.workflow.RunResult;
 import io.agentee.runtime.workflow.RunSearchAttributes;
+import io.agentee.runtime.workflow.SubRunReport;
 import io.agentee.runtime.workflow.TranscriptPage;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -68,6 +69,9 @@ public final class TestingAgentRun implements AgentRunWorkflow {
             default -> answer("You said: " + given.input());
         };
     }
+
+    @Override
+    public void subRunReports(SubRunReport report) {}
 
     private static RunResult answer(String output) {
         return new RunResult(new RunOutcome.Completed(output, Optional.empty(), Reason.ANSWERED), PROGRESS);

@@ -17,9 +17,10 @@ class EventPositionTest {
     void anIdentifierLeadsBackToItsPlace() {
         EventPosition position = new EventPosition(123, 4, 16 * 1_000_000 + 2, 99);
 
-        assertThat(EventPosition.of(RUN, position.id(RUN))).contains(position);
-        assertThat(EventPosition.of(RUN, EventId.BEGINNING)).contains(EventPosition.BEGINNING);
-        assertThat(EventPosition.of(RUN, EventPosition.RUN_OVER.id(RUN))).contains(EventPosition.RUN_OVER);
+        assertThat(StreamPosition.of(RUN, position.id(RUN))).contains(StreamPosition.of(position));
+        assertThat(StreamPosition.of(RUN, EventId.BEGINNING)).contains(StreamPosition.BEGINNING);
+        assertThat(StreamPosition.of(RUN, EventPosition.RUN_OVER.id(RUN)))
+                .contains(StreamPosition.of(EventPosition.RUN_OVER));
     }
 
     @Test
@@ -43,13 +44,13 @@ class EventPositionTest {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "0", "00010010000000002e4976478", "zzzzzzzzzzzzzzzzz12345678", "-1", "\u0000"})
     void whatIsNoneOfTheRunsIsRefused(String id) {
-        assertThat(EventPosition.of(RUN, new EventId(id))).isEmpty();
+        assertThat(StreamPosition.of(RUN, new EventId(id))).isEmpty();
     }
 
     @Test
     void theEventOfAnotherRunIsNoneOfThisOne() {
         EventId other = EventPosition.RUN_STARTED.id(new RunId("another"));
 
-        assertThat(EventPosition.of(RUN, other)).isEmpty();
+        assertThat(StreamPosition.of(RUN, other)).isEmpty();
     }
 }

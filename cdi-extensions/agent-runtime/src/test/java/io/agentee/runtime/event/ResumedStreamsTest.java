@@ -185,7 +185,9 @@ class ResumedStreamsTest {
     private static EventPosition positionAfter(List<AgentEvent> seen) {
         return seen.isEmpty()
                 ? EventPosition.BEGINNING
-                : EventPosition.of(RUN_ID, seen.get(seen.size() - 1).id()).orElseThrow();
+                : StreamPosition.of(RUN_ID, seen.get(seen.size() - 1).id())
+                        .orElseThrow()
+                        .own();
     }
 
     private static List<AgentEvent> rest(WatcherCursor cursor, List<PositionedEvent> stream) {

@@ -7,6 +7,7 @@ import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.agent.CallPolicy;
 import io.agentee.api.agent.ExecutionPolicy;
 import io.agentee.api.agent.RunLimits;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.tool.JsonSchema;
 import io.agentee.api.tool.ToolSpecification;
@@ -21,6 +22,8 @@ public final class TestingAgent {
 
     public static final String TASK_QUEUE = "agentee-test";
 
+    private String name = "tester";
+    private String taskQueue = TASK_QUEUE;
     private final List<ToolSpecification> tools = new ArrayList<>();
     private ApprovalPolicy approval = ApprovalPolicy.none();
     private Optional<JsonSchema> responseSchema = Optional.empty();
@@ -42,6 +45,18 @@ public final class TestingAgent {
     public TestingAgent tools(TestingTool... added) {
         for (TestingTool tool : added) {
             tools.add(tool.specification());
+        }
+        return this;
+    }
+
+    public TestingAgent named(String newName) {
+        name = newName;
+        return this;
+    }
+
+    public TestingAgent subAgents(AgentDefinition... agents) {
+        for (AgentDefinition agent : agents) {
+            tools.add(SubAgent.tool(agent.name(), agent.description()));
         }
         return this;
     }
@@ -118,15 +133,32 @@ public final class TestingAgent {
                 old.subAgentTimeout()));
     }
 
+    public TestingAgent subAgentTimeout(Duration timeout) {
+        return limits(old -> new RunLimits(
+                old.timeout(),
+                old.maxIterations(),
+                old.modelCall(),
+                old.toolCall(),
+                old.heartbeatTimeout(),
+                old.maxToolResultBytes(),
+                old.maxHistoryEvents(),
+                timeout));
+    }
+
+    public TestingAgent onQueue(String queue) {
+        taskQueue = queue;
+        return this;
+    }
+
     public AgentDefinition build() {
         return new AgentDefinition(
-                new AgentName("tester"),
+                new AgentName(name),
                 "Tests",
                 "You test.",
                 "default",
                 tools,
                 approval,
                 responseSchema,
-                new ExecutionPolicy(AgentMode.INTERACTIVE, toolExecution, TASK_QUEUE, limits));
+                new ExecutionPolicy(AgentMode.INTERACTIVE, toolExecution, taskQueue, limits));
     }
 }

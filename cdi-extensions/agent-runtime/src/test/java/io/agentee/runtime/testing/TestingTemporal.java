@@ -1,6 +1,7 @@
 package io.agentee.runtime.testing;
 
 import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.model.ChatModel;
 import io.agentee.api.notice.ApprovalNotice;
 import io.agentee.api.policy.ToolCallPolicy;
@@ -8,6 +9,7 @@ import io.agentee.api.run.Caller;
 import io.agentee.api.run.Run;
 import io.agentee.api.tool.AgentTool;
 import io.agentee.api.transport.EventTransport;
+import io.agentee.runtime.fingerprint.DefinitionFingerprint;
 import io.agentee.runtime.fingerprint.FingerprintedAgents;
 import io.agentee.runtime.json.AgentJson;
 import io.agentee.runtime.lookup.TemporalCalls;
@@ -196,7 +198,20 @@ public final class TestingTemporal implements AutoCloseable {
     }
 
     public WorkflowStub begin(AgentDefinition agent, String text, String runId) {
+        return begin(input(agent, text), runId);
+    }
+
+    /** Starts a run of an agent that may hand tasks to these. */
+    public WorkflowStub begin(AgentDefinition agent, List<AgentDefinition> subAgents, String text, String runId) {
         RunInput input = input(agent, text);
+        List<SubAgent> known = subAgents.stream()
+                .map(subAgent -> new SubAgent(subAgent, DefinitionFingerprint.of(subAgent)))
+                .toList();
+        return begin(new RunInput(agent, text, input.caller(), input.origin(), known, Optional.empty()), runId);
+    }
+
+    private WorkflowStub begin(RunInput input, String runId) {
+        AgentDefinition agent = input.definition();
         Map<String, Object> memo = new LinkedHashMap<>();
         memo.put(RunMemo.ORIGIN, input.origin());
         memo.put(RunMemo.AGENT, agent.name());

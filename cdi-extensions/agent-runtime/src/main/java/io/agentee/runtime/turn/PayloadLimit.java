@@ -1,17 +1,19 @@
-package io.agentee.runtime.activity;
+package io.agentee.runtime.turn;
 
 import io.agentee.api.message.ToolCall;
 import io.agentee.api.model.ModelResponse;
 import io.agentee.runtime.transcript.JsonSize;
 
 /** What fits into one payload with room to spare: Temporal refuses those over 2 MB, and a result may hold a text twice. */
-final class PayloadLimit {
+public final class PayloadLimit {
 
-    static final int MAX_BYTES = 1_000_000;
+    /** Bytes of JSON. */
+    public static final int MAX_BYTES = 1_000_000;
 
     private PayloadLimit() {}
 
-    static boolean tooLarge(ModelResponse response) {
+    /** Whether an answer of a model takes more. */
+    public static boolean tooLarge(ModelResponse response) {
         long bytes = JsonSize.of(response.content());
         bytes += response.reasoning().map(JsonSize::of).orElse(0);
         bytes += JsonSize.ofTree(response.providerState());

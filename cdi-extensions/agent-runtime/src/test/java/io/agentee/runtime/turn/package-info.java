@@ -1,4 +1,4 @@
 @NullMarked
-package io.agentee.runtime.activity;
+package io.agentee.runtime.turn;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
-package io.agentee.runtime.activity;
+package io.agentee.runtime.turn;
 
 import io.agentee.runtime.transcript.JsonSize;
 import java.nio.charset.StandardCharsets;
 
 /** Cuts a tool's result to what a model is meant to read, and to what Temporal accepts. */
-final class ToolResultLimit {
+public final class ToolResultLimit {
 
     private ToolResultLimit() {}
 
@@ -12,7 +12,7 @@ final class ToolResultLimit {
      * As much of the content as has at most so many UTF-8 bytes, with a note of what is missing; the content itself if
      * nothing is.
      */
-    static String cut(String content, int maxBytes) {
+    public static String cut(String content, int maxBytes) {
         int end = end(content, maxBytes);
         if (end == content.length()) {
             return content;

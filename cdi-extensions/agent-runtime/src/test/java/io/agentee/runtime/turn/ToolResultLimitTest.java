@@ -1,10 +1,9 @@
-package io.agentee.runtime.activity;
+package io.agentee.runtime.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.agentee.runtime.json.AgentJson;
-import io.agentee.runtime.turn.ToolAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
