@@ -34,6 +34,7 @@ class AgentsIT {
                         "careful",
                         "sequential",
                         "extractor",
+                        "lead",
                         "researcher",
                         "coder",
                         "short");

@@ -230,6 +230,30 @@ public interface CdiMessages extends BasicLogger {
                     + " bytes")
     String badWebhookSecret(String key, int least);
 
+    @Message(id = 12070, value = "%s: there is no agent '%s'; there are: %s")
+    String unknownSubAgent(String place, String agent, String known);
+
+    @Message(
+            id = 12071,
+            value =
+                    "%1$s: '%2$s' is too long a name for a sub-agent: subagent_%2$s would name its tool, and a tool's name"
+                            + " has at most 64 characters")
+    String subAgentNameTooLong(String place, String agent);
+
+    @Message(
+            id = 12072,
+            value = "Agents would hand a task round in a circle: %s; take one of them out of the sub-agents of the one"
+                    + " before it")
+    String subAgentsInACircle(String chain);
+
+    @Message(
+            id = 12073,
+            value = "Agent '%s': its sub-agents are %d deep, but may be %d deep: %s; shorten the chain, or raise %s")
+    String subAgentsTooDeep(String agent, int depth, int most, String chain, String key);
+
+    @Message(id = 12074, value = "%s: '%s' is no reference to tools: sub-agents are named by %s")
+    String agentAmongTools(String key, String reference, String subAgentsKey);
+
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 12100, value = "The environment variable %s means no key of Agentee and is ignored")
     void unknownVariable(String variable);

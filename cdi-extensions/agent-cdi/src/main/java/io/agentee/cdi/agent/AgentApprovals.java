@@ -9,7 +9,6 @@ import io.agentee.cdi.approval.TermsGiven;
 import io.agentee.cdi.config.AgentSettings;
 import io.agentee.cdi.config.ApprovalSettings;
 import io.agentee.cdi.key.AgenteeKey;
-import io.agentee.cdi.tool.BeanTool;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,17 +27,17 @@ final class AgentApprovals {
     }
 
     /** The policy of an agent with these tools; notes what is wrong with it. */
-    ApprovalPolicy of(AgentSettings agent, List<BeanTool> tools) {
+    ApprovalPolicy of(AgentSettings agent, List<DeclaredTool> tools) {
         ApprovalSettings settings = agent.approval();
         checkPatterns(agent, tools);
         checkToolTerms(agent, tools);
         ApprovalTerms terms = settings.terms().over(ApprovalTerms.DEFAULTS);
         Map<String, ApprovalTerms> toolTerms = new TreeMap<>();
         tools.forEach(tool -> {
-            TermsGiven configured = settings.toolTerms().getOrDefault(name(tool), TermsGiven.NOTHING);
+            TermsGiven configured = settings.toolTerms().getOrDefault(tool.name(), TermsGiven.NOTHING);
             ApprovalTerms own = configured.over(tool.terms().over(terms));
             if (!own.equals(terms)) {
-                toolTerms.put(name(tool), own);
+                toolTerms.put(tool.name(), own);
             }
         });
         checkEscalations(agent.name().value(), terms, toolTerms);
@@ -46,20 +45,20 @@ final class AgentApprovals {
     }
 
     /** A pattern that means no tool is most likely misspelt, and would leave a tool without approval. */
-    private void checkPatterns(AgentSettings agent, List<BeanTool> tools) {
-        List<String> names = tools.stream().map(AgentApprovals::name).toList();
+    private void checkPatterns(AgentSettings agent, List<DeclaredTool> tools) {
+        List<String> names = tools.stream().map(DeclaredTool::name).toList();
         agent.approval().toolPatterns().stream()
                 .filter(pattern -> !pattern.contains("*") && !names.contains(pattern))
                 .forEach(pattern -> problems.add(
                         MESSAGES.unknownApprovalTool(agent.name().value(), pattern, String.join(", ", names))));
     }
 
-    private void checkToolTerms(AgentSettings agent, List<BeanTool> tools) {
+    private void checkToolTerms(AgentSettings agent, List<DeclaredTool> tools) {
         String name = agent.name().value();
-        String known = tools.stream().map(AgentApprovals::name).collect(Collectors.joining(", "));
+        String known = tools.stream().map(DeclaredTool::name).collect(Collectors.joining(", "));
         agent.approval().toolTerms().keySet().stream()
                 .filter(tool ->
-                        tools.stream().noneMatch(candidate -> name(candidate).equals(tool)))
+                        tools.stream().noneMatch(candidate -> candidate.name().equals(tool)))
                 .forEach(tool -> problems.add(MESSAGES.unknownToolOfTerms(
                         "agentee.agents.%s.approval.tool.%s.*".formatted(name, tool), name, tool, known)));
     }
@@ -75,9 +74,5 @@ final class AgentApprovals {
                 .filter(escalation -> escalation.after().compareTo(terms.timeout()) >= 0)
                 .ifPresent(late ->
                         problems.add(MESSAGES.escalationTooLate(agent, what, late.after(), terms.timeout(), key)));
-    }
-
-    private static String name(BeanTool tool) {
-        return tool.specification().name();
     }
 }

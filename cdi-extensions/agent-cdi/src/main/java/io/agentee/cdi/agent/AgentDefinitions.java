@@ -48,10 +48,11 @@ public final class AgentDefinitions {
 
     /** The definitions of all agents, by name; notes what is wrong with them. */
     public List<AgentDefinition> define(AgenteeSettings settings, List<BeanTool> tools) {
-        AgentTools agentTools = new AgentTools(tools, problems);
+        Collection<AgentSettings> agents = settings.agents().values();
+        AgentTools agentTools = new AgentTools(tools, new SubAgents(descriptions(agents), problems), problems);
         AgentApprovals approvals = new AgentApprovals(problems);
         List<AgentDefinition> definitions = new ArrayList<>();
-        settings.agents().values().forEach(agent -> {
+        agents.forEach(agent -> {
             AgentDefinition definition = define(agent, agentTools, approvals);
             // A client makes no model calls, and has no need of keys and settings of models.
             if (settings.workerEnabled() && !settings.models().containsKey(definition.model())) {
@@ -63,22 +64,20 @@ public final class AgentDefinitions {
             }
             definitions.add(definition);
         });
+        new SubAgentChains(definitions, problems).check(agents);
         return definitions;
     }
 
     private AgentDefinition define(AgentSettings settings, AgentTools agentTools, AgentApprovals approvals) {
-        Optional<AgentInterface> declared = Optional.ofNullable(annotated.get(settings.name()));
+        Optional<AgentInterface> declared = declared(settings);
         AgentSettings.Overrides overrides = settings.overrides();
         int before = problems.all().size();
-        List<BeanTool> tools = agentTools.of(settings, declared);
+        List<DeclaredTool> tools = agentTools.of(settings, declared);
         // With tools missing, rules of approval would seem wrong that are not.
         boolean complete = problems.all().size() == before;
         return new AgentDefinition(
                 settings.name(),
-                overrides
-                        .description()
-                        .or(() -> declared.map(each -> each.declaration().description()))
-                        .orElse(""),
+                description(settings),
                 overrides
                         .systemPrompt()
                         .or(() -> declared.map(each -> each.declaration().systemPrompt()))
@@ -87,9 +86,27 @@ public final class AgentDefinitions {
                         .model()
                         .or(() -> declared.map(each -> each.declaration().model()))
                         .orElse(DEFAULT_MODEL),
-                tools.stream().map(BeanTool::specification).toList(),
+                tools.stream().map(DeclaredTool::specification).toList(),
                 complete ? approvals.of(settings, tools) : ApprovalPolicy.required(),
                 settings.responseSchema(),
                 settings.execution());
+    }
+
+    /** What the agents are for: who hands tasks to another one tells its model so, in whatever order they are defined. */
+    private Map<AgentName, String> descriptions(Collection<AgentSettings> agents) {
+        Map<AgentName, String> descriptions = new LinkedHashMap<>();
+        agents.forEach(agent -> descriptions.put(agent.name(), description(agent)));
+        return descriptions;
+    }
+
+    private String description(AgentSettings settings) {
+        return settings.overrides()
+                .description()
+                .or(() -> declared(settings).map(each -> each.declaration().description()))
+                .orElse("");
+    }
+
+    private Optional<AgentInterface> declared(AgentSettings settings) {
+        return Optional.ofNullable(annotated.get(settings.name()));
     }
 }

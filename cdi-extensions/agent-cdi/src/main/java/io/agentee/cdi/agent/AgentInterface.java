@@ -28,6 +28,11 @@ public record AgentInterface(Class<?> type, Agent declaration) {
         return List.of(declaration.tools());
     }
 
+    /** Names of the agents that it may hand tasks to, whether they exist or not. */
+    List<String> subAgents() {
+        return List.of(declaration.subAgents());
+    }
+
     /** Notes what is wrong with the interface; returns whether it can be an agent at all. */
     boolean check(Problems problems) {
         if (!type.isInterface()) {

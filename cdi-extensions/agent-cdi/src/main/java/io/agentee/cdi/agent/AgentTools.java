@@ -17,35 +17,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Finds the tools that agents name. */
+/** Finds the tools that agents name, and those by which they hand tasks to their sub-agents. */
 final class AgentTools {
 
+    /** How the definition of an agent names its sub-agents; configuration names them by another key. */
+    private static final String AGENT = "agent:";
+
     private final List<BeanTool> all;
+    private final SubAgents subAgents;
     private final Problems problems;
 
-    AgentTools(List<BeanTool> all, Problems problems) {
+    AgentTools(List<BeanTool> all, SubAgents subAgents, Problems problems) {
         this.all = all;
+        this.subAgents = subAgents;
         this.problems = problems;
     }
 
-    /** The tools of an agent, in the order in which it names them. */
-    List<BeanTool> of(AgentSettings agent, Optional<AgentInterface> declared) {
+    /** The tools of an agent, in the order in which it names them, and its sub-agents after them. */
+    List<DeclaredTool> of(AgentSettings agent, Optional<AgentInterface> declared) {
+        Stream<DeclaredTool> ofBeans = ofBeans(agent, declared).stream().map(DeclaredTool::of);
+        Stream<DeclaredTool> ofAgents = subAgents.of(agent, declared).stream().map(DeclaredTool::of);
+        return withUniqueNames(agent.name(), Stream.concat(ofBeans, ofAgents).toList());
+    }
+
+    private Set<BeanTool> ofBeans(AgentSettings agent, Optional<AgentInterface> declared) {
         Set<BeanTool> found = new LinkedHashSet<>();
         Optional<List<String>> references = agent.overrides().tools();
         if (references.isPresent()) {
-            String key = AgenteeKey.TOOLS.of(agent.name().value());
-            references.get().forEach(reference -> found.addAll(referenced(key, reference)));
+            references.get().forEach(reference -> found.addAll(referenced(agent.name(), reference)));
         } else {
             declared.ifPresent(each -> each.tools().forEach(type -> found.addAll(ofClass(each, type))));
         }
-        return withUniqueNames(agent.name(), found);
+        return found;
     }
 
-    private Collection<BeanTool> referenced(String key, String text) {
+    private Collection<BeanTool> referenced(AgentName agent, String text) {
+        String key = AgenteeKey.TOOLS.of(agent.value());
         Optional<ToolReference> reference = ToolReference.parse(text);
         if (reference.isEmpty()) {
-            problems.add(MESSAGES.illegalToolReference(key, text));
+            problems.add(
+                    text.startsWith(AGENT)
+                            ? MESSAGES.agentAmongTools(key, text, AgenteeKey.SUB_AGENTS.of(agent.value()))
+                            : MESSAGES.illegalToolReference(key, text));
             return List.of();
         }
         List<BeanTool> found = reference.get().in(all);
@@ -65,11 +80,11 @@ final class AgentTools {
         return found;
     }
 
-    private List<BeanTool> withUniqueNames(AgentName agent, Collection<BeanTool> tools) {
-        Map<String, BeanTool> byName = new LinkedHashMap<>();
-        for (BeanTool tool : tools) {
+    private List<DeclaredTool> withUniqueNames(AgentName agent, List<DeclaredTool> tools) {
+        Map<String, DeclaredTool> byName = new LinkedHashMap<>();
+        for (DeclaredTool tool : tools) {
             ToolSpecification specification = tool.specification();
-            BeanTool other = byName.putIfAbsent(specification.name(), tool);
+            DeclaredTool other = byName.putIfAbsent(specification.name(), tool);
             // Two of the same source are a problem of the bean, which was noted when its methods were read.
             if (other != null && !other.specification().source().equals(specification.source())) {
                 problems.add(MESSAGES.duplicateToolOfAgent(

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param name the agent
  * @param overrides what takes the place of the annotation's members
+ * @param maxSubAgentDepth how many sub-agents may stand below it, one under the other; at least 1
  * @param approval which calls need a human's approval, and how it is given
  * @param responseSchema the schema of its answer, when that is structured
  * @param execution how its runs are executed
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record AgentSettings(
         AgentName name,
         Overrides overrides,
+        int maxSubAgentDepth,
         ApprovalSettings approval,
         Optional<JsonSchema> responseSchema,
         ExecutionPolicy execution) {
@@ -39,18 +41,21 @@ public record AgentSettings(
      * @param systemPrompt the instruction that opens each call of the model
      * @param model the configured model to call
      * @param tools references to tools
+     * @param subAgents names of the agents that it may hand tasks to, whether they exist or not
      */
     public record Overrides(
             Optional<String> description,
             Optional<String> systemPrompt,
             Optional<String> model,
-            Optional<List<String>> tools) {
+            Optional<List<String>> tools,
+            Optional<List<String>> subAgents) {
 
         public Overrides {
             requireNonNull(description, "description is null");
             requireNonNull(systemPrompt, "systemPrompt is null");
             requireNonNull(model, "model is null");
             tools = tools.map(List::copyOf);
+            subAgents = subAgents.map(List::copyOf);
         }
     }
 }

@@ -70,7 +70,9 @@ final class AgentSettingsReader {
                         values.text(AgenteeKey.DESCRIPTION.of(name)),
                         values.text(AgenteeKey.SYSTEM_PROMPT.of(name)),
                         values.text(AgenteeKey.MODEL.of(name)).map(String::strip),
-                        values.list(AgenteeKey.TOOLS.of(name))),
+                        values.list(AgenteeKey.TOOLS.of(name)),
+                        values.list(AgenteeKey.SUB_AGENTS.of(name))),
+                values.value(AgenteeKey.MAX_SUB_AGENT_DEPTH, name, POSITIVE),
                 approvals.read(name, tools),
                 responseSchema(name),
                 execution(name));
@@ -140,6 +142,6 @@ final class AgentSettingsReader {
                 values.value(AgenteeKey.HEARTBEAT_TIMEOUT, name, Syntax.duration()),
                 values.value(AgenteeKey.MAX_TOOL_RESULT_BYTES, name, RESULT_BYTES),
                 values.value(AgenteeKey.MAX_HISTORY_EVENTS, name, NOT_NEGATIVE),
-                defaults.subAgentTimeout());
+                values.value(AgenteeKey.SUB_AGENT_TIMEOUT, name, Syntax.duration()));
     }
 }

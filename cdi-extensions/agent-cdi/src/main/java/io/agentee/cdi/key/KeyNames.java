@@ -3,6 +3,7 @@ package io.agentee.cdi.key;
 import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import io.agentee.api.agent.AgentName;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.tool.ToolSpecification;
 import io.agentee.cdi.Problems;
 import java.util.Comparator;
@@ -125,8 +126,8 @@ public final class KeyNames {
     private boolean known(NamedKey reading) {
         return reading.name().stream().allMatch(word -> VariableWord.known(word, namesFor(reading.key()))
                         .isPresent())
-                && reading.tool().stream().allMatch(word -> VariableWord.known(word, declaredTools)
-                        .isPresent());
+                && reading.tool().stream()
+                        .allMatch(word -> VariableWord.known(word, toolNames()).isPresent());
     }
 
     /** The same with the names that its words stand for; absent if one of them cannot be told. */
@@ -134,11 +135,20 @@ public final class KeyNames {
         List<String> names = Stream.concat(
                         reading.name().stream()
                                 .flatMap(word -> VariableWord.name(word, namesFor(reading.key())).stream()),
-                        reading.tool().stream().flatMap(word -> VariableWord.name(word, declaredTools).stream()))
+                        reading.tool().stream().flatMap(word -> VariableWord.name(word, toolNames()).stream()))
                 .toList();
         return names.size() == reading.names().size()
                 ? Optional.of(new NamedKey(reading.key(), names))
                 : Optional.empty();
+    }
+
+    /** The tools that a variable can speak of: those that code declares, and those by which agents are handed tasks. */
+    private Set<String> toolNames() {
+        Set<String> names = new TreeSet<>(declaredTools);
+        agents.stream()
+                .filter(SubAgent::isPossible)
+                .forEach(agent -> names.add(SubAgent.tool(agent, "").name()));
+        return names;
     }
 
     private Set<String> namesFor(AgenteeKey key) {

@@ -108,6 +108,15 @@ class ApprovalSettingsTest {
     }
 
     @Test
+    void variableCanSpeakOfTheToolOfASubAgent() {
+        properties.put("agentee.agents.night-shift.description", "Works at night");
+        environment.put("AGENTEE_AGENTS_A_APPROVAL_TOOL_SUBAGENT_NIGHT_SHIFT_QUORUM", "2");
+
+        assertThat(read().toolTerms()).containsOnlyKeys("subagent_night-shift");
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
     void variableDoesNotTellAnUnknownToolWithAnUnderscore() {
         environment.put("AGENTEE_AGENTS_A_APPROVAL_TOOL_PAY_OUT_QUORUM", "2");
 

@@ -50,7 +50,8 @@ class SettingsReaderTest {
 
         assertThat(agent.overrides())
                 .isEqualTo(new AgentSettings.Overrides(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(agent.maxSubAgentDepth()).isEqualTo(2);
         assertThat(agent.approval()).isEqualTo(approval("*"));
         assertThat(agent.responseSchema()).isEmpty();
         assertThat(agent.execution().mode()).isEqualTo(AgentMode.INTERACTIVE);
@@ -68,6 +69,7 @@ class SettingsReaderTest {
         set("a.model-call.timeout", "PT1M", "a.model-call.max-attempts", "2", "a.model-call.backoff", "PT2S");
         set("a.tool-call.timeout", "PT3M", "a.tool-call.max-attempts", "4", "a.tool-call.backoff", "PT4S");
         set("a.heartbeat-timeout", "PT5S", "a.max-tool-result-bytes", "99", "a.max-history-events", "50");
+        set("a.sub-agents", "b, c", "a.max-sub-agent-depth", "3", "a.sub-agent-timeout", "PT8M");
 
         AgentSettings agent = agent(read(), "a");
 
@@ -76,7 +78,9 @@ class SettingsReaderTest {
                         Optional.of("Sells"),
                         Optional.of("You sell."),
                         Optional.of("fast"),
-                        Optional.of(List.of("bean:OrderTools/*", "bean:clock"))));
+                        Optional.of(List.of("bean:OrderTools/*", "bean:clock")),
+                        Optional.of(List.of("b", "c"))));
+        assertThat(agent.maxSubAgentDepth()).isEqualTo(3);
         assertThat(agent.approval()).isEqualTo(approval("refund", "pay_*"));
         assertThat(agent.responseSchema().orElseThrow().document()).containsEntry("type", "object");
         assertThat(agent.execution().mode()).isEqualTo(AgentMode.AUTONOMOUS);
@@ -91,7 +95,7 @@ class SettingsReaderTest {
                         Duration.ofSeconds(5),
                         99,
                         50,
-                        Duration.ofMinutes(15)));
+                        Duration.ofMinutes(8)));
         assertThat(problems.all()).isEmpty();
     }
 
@@ -170,6 +174,7 @@ class SettingsReaderTest {
         set("a.mode", "fast", "a.tool-execution", "both", "a.max-iterations", "many", "a.approval", "none,refund");
         set("a.response-schema", "[1]", "b.response-schema", "{\"type\":\"text\"}", "c.response-schema", "{");
         set("a.max-tool-result-bytes", "9999999", "a.system-prompt", "${not.there}");
+        set("a.max-sub-agent-depth", "0", "a.sub-agent-timeout", "15m");
 
         read();
 
@@ -206,6 +211,10 @@ class SettingsReaderTest {
                                 + " REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 1])",
                         "AGTE12003: agentee.agents.a.max-tool-result-bytes: '9999999' is not allowed, it must be a whole number"
                                 + " from 1 to 1048576",
+                        "AGTE12003: agentee.agents.a.max-sub-agent-depth: '0' is not allowed, it must be a whole number, at"
+                                + " least 1",
+                        "AGTE12003: agentee.agents.a.sub-agent-timeout: '15m' is not allowed, it must be a duration of at"
+                                + " least 1 ms in ISO-8601, such as PT30S or P1D",
                         "AGTE12004: agentee.agents.a.system-prompt: the value cannot be read: it refers to a value that"
                                 + " is not set");
     }
@@ -262,6 +271,8 @@ class SettingsReaderTest {
         environment.put("AGENTEE_TASK_QUEUE", "from-environment");
         environment.put("AGENTEE_AGENTS_MY_SHOP_MODEL_CALL_TIMEOUT", "PT9S");
         environment.put("AGENTEE_AGENTS_CLERK_DESCRIPTION", "Only here");
+        environment.put("AGENTEE_AGENTS_CLERK_SUB_AGENTS", "my-shop");
+        environment.put("AGENTEE_AGENTS_CLERK_SUB_AGENT_TIMEOUT", "PT7S");
         environment.put("AGENTEE_MODELS_DEFAULT_PROVIDER", "testing");
         environment.put("AGENTEE_DEMO_LEDGER_FILE", "ours");
         environment.put("AGENTEE_HOME", "not a key");
@@ -274,6 +285,9 @@ class SettingsReaderTest {
         assertThat(agent(settings, "my-shop").execution().limits().modelCall().timeout())
                 .isEqualTo(Duration.ofSeconds(9));
         assertThat(agent(settings, "clerk").overrides().description()).contains("Only here");
+        assertThat(agent(settings, "clerk").overrides().subAgents()).contains(List.of("my-shop"));
+        assertThat(agent(settings, "clerk").execution().limits().subAgentTimeout())
+                .isEqualTo(Duration.ofSeconds(7));
         assertThat(settings.models()).containsOnlyKeys("default");
     }
 

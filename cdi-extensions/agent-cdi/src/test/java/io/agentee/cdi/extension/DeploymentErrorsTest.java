@@ -1,8 +1,8 @@
 package io.agentee.cdi.extension;
 
+import static io.agentee.cdi.testing.TestingApplication.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.agentee.api.agent.Agent;
 import io.agentee.api.policy.PolicyVerdict;
@@ -16,9 +16,7 @@ import io.agentee.cdi.AgentWorker;
 import io.agentee.cdi.testing.TestingApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
-import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Named;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -105,7 +103,8 @@ class DeploymentErrorsTest {
     void badReferencesToToolsAreNamed() {
         assertThat(problems(
                         Map.of(
-                                "agentee.agents.a.tools", "ShopTools,mcp:files,bean:ShopTools/refnud,bean:Shop*/look*",
+                                "agentee.agents.a.tools",
+                                        "ShopTools,mcp:files,agent:shop,bean:ShopTools/refnud,bean:Shop*/look*",
                                 "agentee.agents.a.approval", "refund",
                                 "agentee.agents.b.tools", "bean:ShopTools,bean:OtherTools",
                                 "agentee.agents.c.tools", "bean:ShopTools",
@@ -117,6 +116,8 @@ class DeploymentErrorsTest {
                                 + " bean:{Class}, or one of these with /{tool}; * stands for any characters",
                         "AGTE12035: agentee.agents.a.tools: 'mcp:files' is no reference to tools, it must be bean:{name},"
                                 + " bean:{Class}, or one of these with /{tool}; * stands for any characters",
+                        "AGTE12074: agentee.agents.a.tools: 'agent:shop' is no reference to tools: sub-agents are named by"
+                                + " agentee.agents.a.sub-agents",
                         "AGTE12036: agentee.agents.a.tools: 'bean:ShopTools/refnud' means no tool; there are: bean:OtherTools,"
                                 + " bean:ShopTools",
                         "AGTE12037: Agent 'b' has two tools named 'lookup_order': of bean:ShopTools and of bean:OtherTools",
@@ -213,15 +214,6 @@ class DeploymentErrorsTest {
         TestingApplication.start(
                         Map.of("agentee.worker.enabled", "false", "agentee.agents.a.approval.policies", "lost"))
                 .close();
-    }
-
-    private static List<String> problems(Map<String, String> configuration, Class<?>... classes) {
-        Throwable failed = catchThrowable(
-                () -> TestingApplication.start(configuration, classes).close());
-        assertThat(failed).isInstanceOf(DeploymentException.class);
-        List<String> lines = String.valueOf(failed.getMessage()).lines().toList();
-        assertThat(lines.get(0)).endsWith("AGTE12000: Agents, tools or models are not as they must be:");
-        return lines.subList(1, lines.size());
     }
 
     @ApplicationScoped

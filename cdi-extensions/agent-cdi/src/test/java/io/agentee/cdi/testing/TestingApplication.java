@@ -1,10 +1,15 @@
 package io.agentee.cdi.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -42,6 +47,15 @@ public final class TestingApplication implements AutoCloseable {
             releaseConfiguration();
             throw failed;
         }
+    }
+
+    /** What an application that is not as it must be says of itself, problem by problem. */
+    public static List<String> problems(Map<String, String> configuration, Class<?>... classes) {
+        Throwable failed = catchThrowable(() -> start(configuration, classes).close());
+        assertThat(failed).isInstanceOf(DeploymentException.class);
+        List<String> lines = String.valueOf(failed.getMessage()).lines().toList();
+        assertThat(lines.get(0)).endsWith("AGTE12000: Agents, tools or models are not as they must be:");
+        return lines.subList(1, lines.size());
     }
 
     public <T> T get(Class<T> type) {
