@@ -154,8 +154,7 @@ class SubRunsTest {
 
     @Test
     void aSubRunHasTheTimeThatItsParentGivesIt() {
-        AgentDefinition hasty =
-                leading().subAgentTimeout(Duration.ofSeconds(20)).build();
+        AgentDefinition hasty = leading().subAgentTimeout(Duration.ofSeconds(2)).build();
         TestingModel model = TestingModel.answeringLater(request -> input(request)
                         .equals("count")
                 ? new CompletableFuture<>()
@@ -165,8 +164,7 @@ class SubRunsTest {
 
             assertThat(run.getResult(RunResult.class).outcome().text()).contains("too slow");
             assertThat(results(run))
-                    .containsExactly(
-                            "The agent 'helper' has no answer (timed-out). The run was not done within PT20S.");
+                    .containsExactly("The agent 'helper' has no answer (timed-out). The run was not done within PT2S.");
             assertThat(subRuns(run)).containsExactly(subRun(FIRST, "a", RunStatus.TIMED_OUT));
         }
     }
@@ -189,7 +187,7 @@ class SubRunsTest {
 
     @Test
     void aRunWhoseTimeIsOverCancelsItsSubRuns() {
-        AgentDefinition hasty = leading().timeout(Duration.ofSeconds(20)).build();
+        AgentDefinition hasty = leading().timeout(Duration.ofSeconds(2)).build();
         try (TestingTemporal temporal = start(hasty, hangingHelper())) {
             WorkflowStub run = begin(temporal, hasty);
 
@@ -219,33 +217,13 @@ class SubRunsTest {
         AgentDefinition hasty = TestingAgent.agent()
                 .named("lead")
                 .subAgents(absent)
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(2))
                 .build();
         TestingModel model = TestingModel.answering(delegation("a", "count"), text("done"));
         try (TestingTemporal temporal = start(hasty, model)) {
             WorkflowStub run = temporal.begin(hasty, List.of(absent), "hello", LEAD);
 
             assertThat(failedResultOf(run).outcome().status()).isEqualTo(RunStatus.TIMED_OUT);
-        }
-    }
-
-    @Test
-    void aSubRunThatNobodyWorksOnEndsWhenItsOwnTimeIsOver() {
-        AgentDefinition absent =
-                TestingAgent.agent().named("helper").onQueue("nobody").build();
-        AgentDefinition patient = TestingAgent.agent()
-                .named("lead")
-                .subAgents(absent)
-                .timeout(Duration.ofMinutes(60))
-                .build();
-        TestingModel model = TestingModel.answering(delegation("a", "count"), text("done"));
-        try (TestingTemporal temporal = start(patient, model)) {
-            WorkflowStub run = temporal.begin(patient, List.of(absent), "hello", LEAD);
-
-            assertThat(run.getResult(RunResult.class).outcome().text()).contains("done");
-            assertThat(results(run))
-                    .containsExactly("The agent 'helper' has no answer (timed-out). "
-                            + "No worker brought it to its end in time.");
         }
     }
 
