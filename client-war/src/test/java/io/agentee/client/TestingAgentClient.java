@@ -7,6 +7,7 @@ import io.agentee.api.agent.AgentName;
 import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.agent.ExecutionPolicy;
 import io.agentee.api.agent.RunLimits;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.event.AgentEvent;
 import io.agentee.api.event.EventId;
@@ -65,6 +66,13 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
 
     public int startedRuns() {
         return started.get();
+    }
+
+    /** Has a run hand a task to this agent. */
+    public TestingRun handTask(TestingRun parent, String agent) {
+        TestingRun subRun = parent.begin(agent);
+        runs.put(subRun.runId(), subRun);
+        return subRun;
     }
 
     /** The only run there is. */
@@ -167,33 +175,39 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
     @Override
     public List<AgentDefinition> all() {
         return List.of(
-                definition("assistant", ApprovalPolicy.none()), definition("support", ApprovalPolicy.of("ref*")));
+                definition("assistant", ApprovalPolicy.none(), tools()),
+                definition("support", ApprovalPolicy.of("ref*"), tools()),
+                definition(
+                        "writer",
+                        ApprovalPolicy.of("subagent_gone"),
+                        List.of(
+                                SubAgent.tool(new AgentName("assistant"), "Helps"),
+                                SubAgent.tool(new AgentName("gone"), ""))));
     }
 
-    private static AgentDefinition definition(String name, ApprovalPolicy approval) {
+    private static List<ToolSpecification> tools() {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", Map.of("order", Map.of("type", "string")));
+        return List.of(
+                new ToolSpecification(
+                        "refund", "Refund an order", new JsonSchema(schema), ToolEffect.ONCE, "bean:OrderTools", false),
+                new ToolSpecification(
+                        "echo",
+                        "Says it again",
+                        JsonSchema.emptyObject(),
+                        ToolEffect.READ_ONLY,
+                        "bean:DemoTools",
+                        false));
+    }
+
+    private static AgentDefinition definition(String name, ApprovalPolicy approval, List<ToolSpecification> tools) {
         return new AgentDefinition(
                 new AgentName(name),
                 "Helps",
                 "A secret prompt",
                 "default",
-                List.of(
-                        new ToolSpecification(
-                                "refund",
-                                "Refund an order",
-                                new JsonSchema(schema),
-                                ToolEffect.ONCE,
-                                "bean:OrderTools",
-                                false),
-                        new ToolSpecification(
-                                "echo",
-                                "Says it again",
-                                JsonSchema.emptyObject(),
-                                ToolEffect.READ_ONLY,
-                                "bean:DemoTools",
-                                false)),
+                tools,
                 approval,
                 Optional.empty(),
                 new ExecutionPolicy(
