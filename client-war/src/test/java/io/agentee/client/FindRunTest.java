@@ -66,8 +66,8 @@ class FindRunTest {
 
     @Test
     void runNamesTheRunsThatItHasBegunAndTheyNameIt() throws Exception {
-        TestingRun first = server.agents.handTask(server.agents.onlyRun(), "support");
-        server.agents.handTask(first, "assistant").ask(new ApprovalId("run-0.1.0.1.0.1.0"));
+        TestingRun first = server.agents.handTask(server.agents.onlyRun(), "support", "call-1");
+        server.agents.handTask(first, "assistant", "call-1").ask(new ApprovalId("run-0.1.0.1.0.1.0"));
         first.finish(
                 RunStatus.COMPLETED,
                 new RunOutcome.Completed("Found", Optional.empty(), RunOutcome.Completed.Reason.ANSWERED));
@@ -91,7 +91,8 @@ class FindRunTest {
 
     @Test
     void listNamesTheRunThatBeganASubRunAndNoneThatItBegan() throws Exception {
-        server.agents.handTask(server.agents.handTask(server.agents.onlyRun(), "support"), "assistant");
+        server.agents.handTask(
+                server.agents.handTask(server.agents.onlyRun(), "support", "call-1"), "assistant", "call-1");
 
         assertThat(server.send(server.request("/api/v1/runs"))
                         .json()
@@ -255,8 +256,9 @@ class FindRunTest {
                         .get("items")
                         .get(2),
                 server.send(server.request("/api/v1/agents/writer")).json())) {
-            assertThat(agent.get("subAgents").toString()).isEqualTo("[\"assistant\",\"gone\"]");
-            assertThat(agent.get("tools").findValuesAsText("source")).containsExactly("agent:assistant", "agent:gone");
+            assertThat(agent.get("subAgents").toString()).isEqualTo("[\"assistant\",\"support\"]");
+            assertThat(agent.get("tools").findValuesAsText("source"))
+                    .containsExactly("agent:assistant", "agent:support");
             assertThat(agent.get("tools").findValuesAsText("approval")).containsExactly("none", "required");
         }
     }

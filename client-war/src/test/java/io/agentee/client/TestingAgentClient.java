@@ -12,6 +12,7 @@ import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.event.AgentEvent;
 import io.agentee.api.event.EventId;
 import io.agentee.api.message.Message;
+import io.agentee.api.message.ToolCallId;
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.Page;
@@ -68,9 +69,9 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
         return started.get();
     }
 
-    /** Has a run hand a task to this agent. */
-    public TestingRun handTask(TestingRun parent, String agent) {
-        TestingRun subRun = parent.begin(agent);
+    /** Has a run hand a task to this agent, by this call. */
+    public TestingRun handTask(TestingRun parent, String agent, String call) {
+        TestingRun subRun = parent.begin(agent, new ToolCallId(call));
         runs.put(subRun.runId(), subRun);
         return subRun;
     }
@@ -179,10 +180,10 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
                 definition("support", ApprovalPolicy.of("ref*"), tools()),
                 definition(
                         "writer",
-                        ApprovalPolicy.of("subagent_gone"),
+                        ApprovalPolicy.of("subagent_support"),
                         List.of(
                                 SubAgent.tool(new AgentName("assistant"), "Helps"),
-                                SubAgent.tool(new AgentName("gone"), ""))));
+                                SubAgent.tool(new AgentName("support"), ""))));
     }
 
     private static List<ToolSpecification> tools() {

@@ -50,11 +50,11 @@ public class TestingRun implements RunHandle {
         pendingApprovals = List.of(approvals);
     }
 
-    /** Has a run of this agent answer the only call of its next message, {@code call-1} first. */
-    TestingRun begin(String agent) {
+    /** Has a run of this agent answer the only call of its next message. */
+    TestingRun begin(String agent, ToolCallId call) {
         RunRequest task = RunRequest.of(agent, "Look it up").withCaller(request.caller());
         TestingRun begun = new TestingRun(runId.subRun(2 * subRuns.size() + 1, 0), task);
-        begun.parent = Optional.of(new Run.Parent(runId, new ToolCallId("call-%d".formatted(subRuns.size() + 1))));
+        begun.parent = Optional.of(new Run.Parent(runId, call));
         subRuns.add(begun);
         return begun;
     }
