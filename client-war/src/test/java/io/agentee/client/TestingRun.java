@@ -100,7 +100,7 @@ public class TestingRun implements RunHandle {
     }
 
     Run inList() {
-        Run run = run();
+        Run run = current();
         return new Run(
                 run.runId(),
                 run.agent(),
