@@ -2,6 +2,7 @@ package io.agentee.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.approval.ApprovalId;
 import io.agentee.api.message.Message;
@@ -61,6 +62,44 @@ class FindRunTest {
 
         assertThat(server.send(server.request("/api/v1/runs/run-0")).body())
                 .contains("\"status\":\"awaiting-approval\"", "\"pendingApprovals\":[\"run-0.1.0\",\"run-0.1.1\"]");
+    }
+
+    @Test
+    void runNamesTheRunsThatItHasBegunAndTheyNameIt() throws Exception {
+        TestingRun first = server.agents.handTask(server.agents.onlyRun(), "support", "call-1");
+        server.agents.handTask(first, "assistant", "call-1").ask(new ApprovalId("run-0.1.0.1.0.1.0"));
+        first.finish(
+                RunStatus.COMPLETED,
+                new RunOutcome.Completed("Found", Optional.empty(), RunOutcome.Completed.Reason.ANSWERED));
+
+        TestingResponse parent = server.send(server.request("/api/v1/runs/run-0"));
+        assertThat(parent.json().get("subRuns").toString())
+                .isEqualTo("[{\"runId\":\"run-0.1.0\",\"agent\":\"support\",\"status\":\"completed\","
+                        + "\"toolCallId\":\"call-1\"}]");
+        assertThat(parent.json().has("parentRunId")).isFalse();
+
+        TestingResponse subRun = server.send(server.request("/api/v1/runs/run-0.1.0"));
+        assertThat(subRun.body())
+                .contains("\"parentRunId\":\"run-0\",\"subRuns\":[{\"runId\":\"run-0.1.0.1.0\","
+                        + "\"agent\":\"assistant\",\"status\":\"awaiting-approval\",\"toolCallId\":\"call-1\"}],"
+                        + "\"fingerprint\"");
+        assertThat(server.send(server.request("/api/v1/runs/run-0.1.0.1.0"))
+                        .json()
+                        .has("subRuns"))
+                .isFalse();
+    }
+
+    @Test
+    void listNamesTheRunThatBeganASubRunAndNoneThatItBegan() throws Exception {
+        server.agents.handTask(
+                server.agents.handTask(server.agents.onlyRun(), "support", "call-1"), "assistant", "call-1");
+
+        assertThat(server.send(server.request("/api/v1/runs"))
+                        .json()
+                        .get("items")
+                        .findValuesAsText("parentRunId"))
+                .containsExactlyInAnyOrder("run-0", "run-0.1.0");
+        assertThat(server.send(server.request("/api/v1/runs")).body()).doesNotContain("subRuns");
     }
 
     @Test
@@ -204,7 +243,23 @@ class FindRunTest {
         assertThat(agent.json().get("limits").toString())
                 .isEqualTo("{\"timeout\":\"PT5M\",\"maxIterations\":10,"
                         + "\"modelCall\":{\"timeout\":\"PT10M\",\"maxAttempts\":5},"
-                        + "\"toolCall\":{\"timeout\":\"PT10M\",\"maxAttempts\":3},\"maxToolResultBytes\":262144}");
+                        + "\"toolCall\":{\"timeout\":\"PT10M\",\"maxAttempts\":3},\"maxToolResultBytes\":262144,"
+                        + "\"subAgentTimeout\":\"PT15M\"}");
         assertThat(agent.body()).doesNotContain("A secret prompt");
+    }
+
+    @Test
+    void agentNamesThoseThatItMayHandTasksTo() throws Exception {
+        for (JsonNode agent : List.of(
+                server.send(server.request("/api/v1/agents"))
+                        .json()
+                        .get("items")
+                        .get(2),
+                server.send(server.request("/api/v1/agents/writer")).json())) {
+            assertThat(agent.get("subAgents").toString()).isEqualTo("[\"assistant\",\"support\"]");
+            assertThat(agent.get("tools").findValuesAsText("source"))
+                    .containsExactly("agent:assistant", "agent:support");
+            assertThat(agent.get("tools").findValuesAsText("approval")).containsExactly("none", "required");
+        }
     }
 }

@@ -7,10 +7,12 @@ import io.agentee.api.agent.AgentName;
 import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.agent.ExecutionPolicy;
 import io.agentee.api.agent.RunLimits;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.event.AgentEvent;
 import io.agentee.api.event.EventId;
 import io.agentee.api.message.Message;
+import io.agentee.api.message.ToolCallId;
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.Page;
@@ -65,6 +67,13 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
 
     public int startedRuns() {
         return started.get();
+    }
+
+    /** Has a run hand a task to this agent, by this call. */
+    public TestingRun handTask(TestingRun parent, String agent, String call) {
+        TestingRun subRun = parent.begin(agent, new ToolCallId(call));
+        runs.put(subRun.runId(), subRun);
+        return subRun;
     }
 
     /** The only run there is. */
@@ -167,33 +176,39 @@ public final class TestingAgentClient implements AgentClient, AgentCatalog {
     @Override
     public List<AgentDefinition> all() {
         return List.of(
-                definition("assistant", ApprovalPolicy.none()), definition("support", ApprovalPolicy.of("ref*")));
+                definition("assistant", ApprovalPolicy.none(), tools()),
+                definition("support", ApprovalPolicy.of("ref*"), tools()),
+                definition(
+                        "writer",
+                        ApprovalPolicy.of("subagent_support"),
+                        List.of(
+                                SubAgent.tool(new AgentName("assistant"), "Helps"),
+                                SubAgent.tool(new AgentName("support"), ""))));
     }
 
-    private static AgentDefinition definition(String name, ApprovalPolicy approval) {
+    private static List<ToolSpecification> tools() {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", Map.of("order", Map.of("type", "string")));
+        return List.of(
+                new ToolSpecification(
+                        "refund", "Refund an order", new JsonSchema(schema), ToolEffect.ONCE, "bean:OrderTools", false),
+                new ToolSpecification(
+                        "echo",
+                        "Says it again",
+                        JsonSchema.emptyObject(),
+                        ToolEffect.READ_ONLY,
+                        "bean:DemoTools",
+                        false));
+    }
+
+    private static AgentDefinition definition(String name, ApprovalPolicy approval, List<ToolSpecification> tools) {
         return new AgentDefinition(
                 new AgentName(name),
                 "Helps",
                 "A secret prompt",
                 "default",
-                List.of(
-                        new ToolSpecification(
-                                "refund",
-                                "Refund an order",
-                                new JsonSchema(schema),
-                                ToolEffect.ONCE,
-                                "bean:OrderTools",
-                                false),
-                        new ToolSpecification(
-                                "echo",
-                                "Says it again",
-                                JsonSchema.emptyObject(),
-                                ToolEffect.READ_ONLY,
-                                "bean:DemoTools",
-                                false)),
+                tools,
                 approval,
                 Optional.empty(),
                 new ExecutionPolicy(

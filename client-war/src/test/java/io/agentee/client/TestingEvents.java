@@ -29,9 +29,18 @@ public final class TestingEvents {
 
     /** Goes to all subscribers, before this returns. */
     public void emit(EventBody... bodies) {
+        emit(Optional.empty(), bodies);
+    }
+
+    /** As {@link #emit(EventBody...)}: the same of a sub-run. */
+    public void emit(RunId subRun, EventBody... bodies) {
+        emit(Optional.of(subRun), bodies);
+    }
+
+    private void emit(Optional<RunId> subRun, EventBody... bodies) {
         synchronized (this) {
             for (EventBody body : bodies) {
-                events.add(AgentEvent.of(new EventId(String.valueOf(events.size() + 1)), body));
+                events.add(new AgentEvent(new EventId(String.valueOf(events.size() + 1)), subRun, body));
             }
         }
         subscriptions.forEach(TestingSubscription::deliver);

@@ -1,6 +1,7 @@
 package io.agentee.client;
 
 import io.agentee.api.approval.ApprovalId;
+import io.agentee.api.message.ToolCallId;
 import io.agentee.api.model.TokenUsage;
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.Run;
@@ -9,6 +10,7 @@ import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunOutcome;
 import io.agentee.api.run.RunRequest;
 import io.agentee.api.run.RunStatus;
+import io.agentee.api.run.SubRun;
 import io.agentee.api.run.Usage;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +28,12 @@ public class TestingRun implements RunHandle {
     public final TestingEvents events;
     final RunRequest request;
     private final RunId runId;
+    private final List<TestingRun> subRuns = new CopyOnWriteArrayList<>();
     private volatile List<ApprovalId> pendingApprovals = List.of();
+    private volatile Optional<Run.Parent> parent = Optional.empty();
+
+    /** What reading it fails with. */
+    public volatile Optional<RuntimeException> failure = Optional.empty();
 
     TestingRun(RunId runId, RunRequest request) {
         this.runId = runId;
@@ -43,6 +50,15 @@ public class TestingRun implements RunHandle {
         pendingApprovals = List.of(approvals);
     }
 
+    /** Has a run of this agent answer the only call of its next message. */
+    TestingRun begin(String agent, ToolCallId call) {
+        RunRequest task = RunRequest.of(agent, "Look it up").withCaller(request.caller());
+        TestingRun begun = new TestingRun(runId.subRun(2 * subRuns.size() + 1, 0), task);
+        begun.parent = Optional.of(new Run.Parent(runId, call));
+        subRuns.add(begun);
+        return begun;
+    }
+
     @Override
     public RunId runId() {
         return runId;
@@ -50,6 +66,13 @@ public class TestingRun implements RunHandle {
 
     @Override
     public Run run() {
+        failure.ifPresent(problem -> {
+            throw problem;
+        });
+        return current();
+    }
+
+    private Run current() {
         return completion.isDone() && !completion.isCompletedExceptionally()
                 ? completion.join()
                 : run(pendingApprovals.isEmpty() ? RunStatus.RUNNING : RunStatus.AWAITING_APPROVAL, Optional.empty());
@@ -77,7 +100,7 @@ public class TestingRun implements RunHandle {
     }
 
     Run inList() {
-        Run run = run();
+        Run run = current();
         return new Run(
                 run.runId(),
                 run.agent(),
@@ -122,9 +145,22 @@ public class TestingRun implements RunHandle {
                         request.conversationId(),
                         request.metadata(),
                         "sha256:1f",
-                        Optional.empty()),
-                outcome.map(ended -> new Run.Progress(2, new Usage(new TokenUsage(10, 5, 3, 1), 2, 1), List.of())),
+                        parent),
+                progress(outcome.isPresent()),
                 outcome);
+    }
+
+    private Optional<Run.Progress> progress(boolean over) {
+        List<SubRun> begun = subRuns.stream().map(TestingRun::asSubRun).toList();
+        if (over) {
+            return Optional.of(new Run.Progress(2, new Usage(new TokenUsage(10, 5, 3, 1), 2, 1), begun));
+        }
+        return begun.isEmpty() ? Optional.empty() : Optional.of(new Run.Progress(1, Usage.NONE, begun));
+    }
+
+    private SubRun asSubRun() {
+        Run run = current();
+        return new SubRun(runId, run.agent(), parent.orElseThrow().toolCallId(), run.status());
     }
 
     static final class Unknown extends TestingRun {

@@ -3,10 +3,13 @@ package io.agentee.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentee.api.event.RunEvent;
+import io.agentee.api.event.SubagentEvent;
 import io.agentee.api.event.TextEvent;
 import io.agentee.api.message.MessageId;
+import io.agentee.api.message.ToolCallId;
 import io.agentee.api.model.TokenUsage;
 import io.agentee.api.run.AgentClientException;
+import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunStatus;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;
@@ -91,6 +94,34 @@ class WatchRunTest {
             events.complete();
             assertThat(watcher.rest()).isEqualTo(FRAME_3);
         }
+    }
+
+    @Test
+    void eventsOfASubRunAreAmongThemUnderItsId() throws Exception {
+        RunId subRun = new RunId("run-0.1.0");
+        events.emit(
+                STARTED,
+                new SubagentEvent.Started(
+                        subRun,
+                        "support",
+                        Optional.empty(),
+                        Optional.empty(),
+                        new ToolCallId("call-1"),
+                        new MessageId("m-1"),
+                        1500));
+        events.emit(subRun, new TextEvent.Content(new MessageId("m-1"), "Hel", 2000));
+        events.emit(new SubagentEvent.Finished(subRun, "Hel", 2500));
+        events.complete();
+
+        assertThat(server.send(watch()).body())
+                .isEqualTo(FRAME_1
+                        + "id: 2\ndata: {\"type\":\"SUBAGENT_STARTED\",\"subagentRunId\":\"run-0.1.0\","
+                        + "\"name\":\"support\",\"parentToolCallId\":\"call-1\",\"parentMessageId\":\"m-1\","
+                        + "\"timestamp\":1500}\n\n"
+                        + "id: 3\ndata: {\"type\":\"TEXT_MESSAGE_CONTENT\",\"messageId\":\"m-1\",\"delta\":\"Hel\","
+                        + "\"timestamp\":2000,\"subagentRunId\":\"run-0.1.0\"}\n\n"
+                        + "id: 4\ndata: {\"type\":\"SUBAGENT_FINISHED\",\"subagentRunId\":\"run-0.1.0\","
+                        + "\"result\":\"Hel\",\"timestamp\":2500}\n\n");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.agentee.client.agent;
 
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.AgentMode;
+import io.agentee.api.agent.AgentName;
 import io.agentee.client.json.JsonBody;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param model the configured model that it calls
  * @param mode whether somebody waits for its runs
  * @param tools what it may call
- * @param subAgents whom it may ask
+ * @param subAgents the agents that it may hand tasks to
  * @param fingerprint the fingerprint of its definition, as its runs carry it
  * @param approval which calls need a human's approval
  * @param limits what its runs may use
@@ -35,7 +36,9 @@ public record AgentBody(
         AgentMode mode,
 
         List<ToolBody> tools,
-        @Schema(description = "Names of other agents") List<String> subAgents,
+
+        @Schema(description = "Names of the agents that it may hand tasks to", examples = "[\"researcher\"]")
+        List<String> subAgents,
 
         @Schema(description = "Equal definitions have equal fingerprints; its runs carry it", examples = "sha256:6ca1…")
         String fingerprint,
@@ -89,7 +92,7 @@ public record AgentBody(
                 agent.model(),
                 agent.execution().mode(),
                 tools,
-                List.of(),
+                agent.subAgents().stream().map(AgentName::value).toList(),
                 fingerprint,
                 approval,
                 limits,

@@ -35,9 +35,12 @@ public class AgentsResource {
 
     private static final String LIST = """
             {"items": [{"name": "support", "description": "Helps customers of the shop", "model": "default",
-                        "mode": "interactive", "subAgents": [], "fingerprint": "sha256:6ca1…",
+                        "mode": "interactive", "subAgents": ["researcher"], "fingerprint": "sha256:6ca1…",
                         "tools": [{"name": "refund", "description": "Refund an order", "source": "bean:OrderTools",
-                                   "approval": "required"}]}]}""";
+                                   "approval": "required"},
+                                  {"name": "subagent_researcher", "source": "agent:researcher",
+                                   "description": "Hands a task to the agent 'researcher': Looks things up",
+                                   "approval": "none"}]}]}""";
 
     // Set by an initializer: RESTEasy takes only resources with a constructor that has no parameters.
     @SuppressWarnings("NullAway.Init")

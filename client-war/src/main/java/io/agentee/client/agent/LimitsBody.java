@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param modelCall limits of a model call
  * @param toolCall limits of a tool call
  * @param maxToolResultBytes bytes of a tool result that reach the model
+ * @param subAgentTimeout active time of each run of a sub-agent
  */
 @Schema(name = "Limits", description = "What a run of an agent may use")
 record LimitsBody(
@@ -26,7 +27,14 @@ record LimitsBody(
         CallLimitsBody toolCall,
 
         @Schema(description = "Bytes of a tool result that reach the model", examples = "262144")
-        int maxToolResultBytes) {
+        int maxToolResultBytes,
+
+        @Schema(
+                implementation = String.class,
+                format = "duration",
+                description = "Active time of each run of a sub-agent, if its own timeout is not shorter",
+                examples = "PT15M")
+        Duration subAgentTimeout) {
 
     static LimitsBody of(RunLimits limits) {
         return new LimitsBody(
@@ -34,7 +42,8 @@ record LimitsBody(
                 limits.maxIterations(),
                 CallLimitsBody.of(limits.modelCall()),
                 CallLimitsBody.of(limits.toolCall()),
-                limits.maxToolResultBytes());
+                limits.maxToolResultBytes(),
+                limits.subAgentTimeout());
     }
 
     /**

@@ -20,7 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ToolBody(
         @Schema(examples = "refund") String name,
         @Schema(examples = "Refund an order") String description,
-        @Schema(examples = "bean:OrderTools") String source,
+
+        @Schema(
+                description = "Where it comes from; agent: and a name when it hands a task to a sub-agent",
+                examples = "bean:OrderTools")
+        String source,
+
         @Schema(enumeration = {"required", "none"}) String approval,
 
         @Schema(description = "The JSON Schema (2020-12) of its arguments; absent in lists", type = SchemaType.OBJECT)

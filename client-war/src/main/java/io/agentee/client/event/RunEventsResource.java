@@ -67,8 +67,9 @@ public class RunEventsResource {
             summary = "The events of a run, live or finished",
             description =
                     "From the first event, or right after the last one that was seen. Types and fields are those of AG-UI"
-                            + " 1.0. The stream ends with RUN_FINISHED or RUN_ERROR; one that ends otherwise can be"
-                            + " resumed. A comment goes out when there was nothing else for 10 s.")
+                            + " 1.0. Those of its sub-runs are among them, each with the subagentRunId of its run. The"
+                            + " stream ends with RUN_FINISHED or RUN_ERROR; one that ends otherwise can be resumed. A"
+                            + " comment goes out when there was nothing else for 10 s.")
     @Parameter(
             name = ResumePosition.HEADER,
             in = ParameterIn.HEADER,
@@ -86,7 +87,10 @@ public class RunEventsResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = String.class),
-                            examples = @ExampleObject(name = "events", value = EventExamples.STREAM)))
+                            examples = {
+                                @ExampleObject(name = "events", value = EventExamples.STREAM),
+                                @ExampleObject(name = "sub-run", value = EventExamples.SUB_RUN)
+                            }))
     @APIResponse(
             responseCode = "400",
             description = "unknown-event-id: the event is none of this run; or invalid-request",

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param iterations turns begun
  * @param usage what it has used
  * @param pendingApprovals what it asks humans for; absent when there is nothing
+ * @param parentRunId the run that began it, when it is a sub-run
+ * @param subRuns the runs that it has begun; absent when there are none
  * @param fingerprint the fingerprint of the definition that it runs by
  * @param error why it has no answer
  */
@@ -72,6 +74,12 @@ public record RunBody(
         @Schema(description = "The approvals that it waits for; absent when there are none")
         Optional<List<String>> pendingApprovals,
 
+        @Schema(description = "The run that began it, when it is a sub-run")
+        Optional<String> parentRunId,
+
+        @Schema(description = "The runs that it has begun, in their order; absent when there are none, and in lists")
+        Optional<List<SubRunBody>> subRuns,
+
         @Schema(description = "The fingerprint of the definition that it runs by", examples = "sha256:1f0c")
         Optional<String> fingerprint,
 
@@ -96,6 +104,8 @@ public record RunBody(
                 run.progress().map(Run.Progress::iterations),
                 run.progress().map(Run.Progress::usage).map(UsageBody::of),
                 pendingApprovals(run),
+                origin.parent().map(parent -> parent.runId().value()),
+                subRuns(run),
                 Optional.of(origin.fingerprint()).filter(fingerprint -> !fingerprint.isEmpty()),
                 run.outcome().flatMap(RunBody::problem).map(ErrorBody::of));
     }
@@ -104,6 +114,12 @@ public record RunBody(
         return Optional.of(
                         run.pendingApprovals().stream().map(ApprovalId::value).toList())
                 .filter(approvals -> !approvals.isEmpty());
+    }
+
+    private static Optional<List<SubRunBody>> subRuns(Run run) {
+        return run.progress()
+                .map(progress -> progress.subRuns().stream().map(SubRunBody::of).toList())
+                .filter(subRuns -> !subRuns.isEmpty());
     }
 
     private static Optional<Object> structuredOutput(RunOutcome outcome) {

@@ -16,6 +16,15 @@ public final class RunExamples {
              "usage": {"inputTokens": 120, "outputTokens": 24, "totalTokens": 144, "cachedInputTokens": 0,
                        "reasoningTokens": 0, "modelCalls": 2, "toolCalls": 1}}""";
 
+    public static final String WITH_SUB_RUN = """
+            {"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "editor", "status": "completed",
+             "input": "Write about otters", "output": "Otters hold hands.", "metadata": {}, "startedBy": "ada",
+             "startedAt": "2026-11-21T08:00:00Z", "finishedAt": "2026-11-21T08:00:09Z", "iterations": 2,
+             "usage": {"inputTokens": 340, "outputTokens": 81, "totalTokens": 421, "cachedInputTokens": 0,
+                       "reasoningTokens": 0, "modelCalls": 3, "toolCalls": 1},
+             "subRuns": [{"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e.1.0", "agent": "researcher",
+                          "status": "completed", "toolCallId": "call-1"}]}""";
+
     public static final String PAGE = """
             {"items": [{"runId": "0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e", "agent": "support", "status": "completed",
                         "metadata": {}, "startedBy": "ada", "startedAt": "2026-11-21T08:00:00Z",

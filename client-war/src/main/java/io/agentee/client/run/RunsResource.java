@@ -122,7 +122,10 @@ public class RunsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RunBody.class),
-                            examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
+                            examples = {
+                                @ExampleObject(name = "completed", value = RunExamples.COMPLETED),
+                                @ExampleObject(name = "with-sub-run", value = RunExamples.WITH_SUB_RUN)
+                            }))
     @APIResponse(responseCode = "404", ref = "UnknownRun")
     public CompletionStage<RunBody> get(
             @Parameter(description = "The id of the run") @PathParam("runId") String runId,

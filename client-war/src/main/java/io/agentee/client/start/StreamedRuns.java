@@ -1,6 +1,6 @@
 package io.agentee.client.start;
 
-import io.agentee.api.event.EventBody;
+import io.agentee.api.event.AgentEvent;
 import io.agentee.api.event.EventId;
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.RunHandle;
@@ -32,12 +32,12 @@ public class StreamedRuns {
      *
      * @throws NotAllowedException if the caller may not start runs
      */
-    public CompletionStage<EventStream> start(RunRequest request, UnaryOperator<EventBody> view) {
+    public CompletionStage<EventStream> start(RunRequest request, UnaryOperator<AgentEvent> view) {
         new Permissions(request.caller()).requireStart();
         return agents.startAsync(request).thenCompose(handle -> started(handle, view));
     }
 
-    private CompletionStage<EventStream> started(RunHandle handle, UnaryOperator<EventBody> view) {
+    private CompletionStage<EventStream> started(RunHandle handle, UnaryOperator<AgentEvent> view) {
         return agents.streamAsync(handle.runId(), EventId.BEGINNING)
                 .thenApply(events -> new EventStream(events, view, Optional.of(RunPath.of(handle.runId()))));
     }

@@ -15,6 +15,18 @@ public final class EventExamples {
 
             """;
 
+    public static final String SUB_RUN = """
+            id: 000100000001000003f6719bb
+            data: {"type":"SUBAGENT_STARTED","subagentRunId":"0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e.1.0","name":"researcher","parentToolCallId":"call-1","parentMessageId":"m2","timestamp":1795248000500}
+
+            id: 000100100000000102bd9a7f4
+            data: {"type":"TEXT_MESSAGE_CONTENT","messageId":"m2","delta":"Otters","timestamp":1795248001200,"subagentRunId":"0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e.1.0"}
+
+            id: 0001001000000002051c7fe20
+            data: {"type":"SUBAGENT_FINISHED","subagentRunId":"0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e.1.0","result":"Otters hold hands.","timestamp":1795248002000}
+
+            """;
+
     public static final String UNKNOWN_EVENT = """
             {"type": "urn:agentee:problem:unknown-event-id", "title": "The run has no such event", "status": 400,
              "detail": "Run '0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e' has no event '17'."}""";

@@ -3,7 +3,6 @@ package io.agentee.client.stream;
 import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.event.AgentEvent;
-import io.agentee.api.event.EventBody;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.function.UnaryOperator;
@@ -15,7 +14,8 @@ import java.util.function.UnaryOperator;
  * @param view how the watcher sees them
  * @param location the path of the run, where the request created it
  */
-public record EventStream(Flow.Publisher<AgentEvent> events, UnaryOperator<EventBody> view, Optional<String> location) {
+public record EventStream(
+        Flow.Publisher<AgentEvent> events, UnaryOperator<AgentEvent> view, Optional<String> location) {
 
     public EventStream {
         requireNonNull(events, "events is null");

@@ -3,7 +3,6 @@ package io.agentee.client.stream;
 import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.event.AgentEvent;
-import io.agentee.api.event.EventBody;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
@@ -18,14 +17,14 @@ final class PendingEvents {
     /** How many characters are enough for one write. */
     private static final int ENOUGH = 16 * 1024;
 
-    private final UnaryOperator<EventBody> view;
+    private final UnaryOperator<AgentEvent> view;
     private final Queue<AgentEvent> events = new ConcurrentLinkedQueue<>();
     private int room = WINDOW;
 
     /**
      * @param view how the watcher sees events
      */
-    PendingEvents(UnaryOperator<EventBody> view) {
+    PendingEvents(UnaryOperator<AgentEvent> view) {
         this.view = view;
     }
 
@@ -53,7 +52,7 @@ final class PendingEvents {
                 break;
             }
             room++;
-            frames.append(EventFrame.of(event.id(), view.apply(event.body())));
+            frames.append(EventFrame.of(view.apply(event)));
         }
         return frames.toString();
     }

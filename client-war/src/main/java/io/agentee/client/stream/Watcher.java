@@ -1,7 +1,6 @@
 package io.agentee.client.stream;
 
 import io.agentee.api.event.AgentEvent;
-import io.agentee.api.event.EventBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class Watcher implements Flow.Subscriber<AgentEvent> {
      * @param view how it sees events
      * @param whenOver is told when this watcher is no more
      */
-    Watcher(StreamedResponse response, UnaryOperator<EventBody> view, Consumer<Watcher> whenOver) {
+    Watcher(StreamedResponse response, UnaryOperator<AgentEvent> view, Consumer<Watcher> whenOver) {
         this.response = response;
         this.events = new PendingEvents(view);
         this.whenOver = whenOver;

@@ -59,6 +59,23 @@ class ApprovalPageTest {
     }
 
     @Test
+    void taskForAnotherAgentIsOneInWords() throws Exception {
+        server.approvals.add(InboxTest.delegation("run-1.1.0"));
+
+        String page = grace.get(PATH).body();
+
+        TestingPage.requireSound(page);
+        assertThat(page)
+                .contains("<title>Hand a task to researcher for support – Agentee</title>")
+                .contains("Hand a task to researcher <span class=\"muted\">for</span> support</h1>")
+                .contains("Digest <code>sha256:2f</code> of these and of <code>subagent_researcher</code>")
+                .contains("For this run: further calls of <code>subagent_researcher</code> do not ask");
+        grace.post(PATH + "/decision", "decision", "approve");
+        assertThat(grace.get("/console").body()).contains("Approved: Hand a task to researcher for support.");
+        assertThat(grace.get("/console/audit").body()).doesNotContain("subagent_researcher");
+    }
+
+    @Test
     void othersDoNotLearnThatItExists() throws Exception {
         for (String caller : List.of("bob agentee-user", "bob", "bob finance agentee-user")) {
             TestingBrowser bob = new TestingBrowser(server, caller);

@@ -6,14 +6,19 @@ import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalDecision.Verdict;
 import io.agentee.api.approval.ApprovalException;
 import io.agentee.api.approval.ApprovalFilter;
+import io.agentee.api.approval.ApprovalKind;
 import io.agentee.api.approval.ApprovalOrder;
 import io.agentee.api.approval.DecisionRequest;
+import io.agentee.api.message.ToolCallId;
 import io.agentee.api.run.Caller;
+import io.agentee.api.tool.JsonSchema;
+import io.agentee.api.tool.ToolEffect;
 import io.agentee.client.TestingApprovals;
 import io.agentee.client.TestingResponse;
 import io.agentee.client.TestingServer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +76,22 @@ class InboxTest {
                 .contains("A decision cannot be undone.")
                 .contains("name=\"digest\" value=\"sha256:1f\"")
                 .contains("<title>Inbox (1 waiting) – Agentee</title>");
+    }
+
+    @Test
+    void taskForAnotherAgentIsOneInWords() throws Exception {
+        server.approvals.add(delegation("run-1.1.0"));
+
+        String page = grace.get("/console").body();
+
+        TestingPage.requireSound(page);
+        assertThat(page)
+                .contains("<a href=\"/console/approvals/run-1.1.0\">Hand a task to researcher</a>"
+                        + " <span class=\"muted\">for</span> support</h2>")
+                .contains("Another agent works on it, with its own tools and its own approvals")
+                .contains("<dt>instruction</dt><dd dir=\"auto\">Find order 42</dd>")
+                .contains("Approve<span class=\"visually-hidden\"> Hand a task to researcher for support</span>")
+                .doesNotContain("subagent_researcher");
     }
 
     @Test
@@ -272,5 +293,19 @@ class InboxTest {
         Approval.Rules rules = approval.rules();
         return approval.withRules(new Approval.Rules(
                 rules.approvers(), rules.fourEyes(), rules.quorum(), Instant.parse("2126-11-21T08:00:00Z")));
+    }
+
+    /** The same for handing a task to the agent researcher. */
+    static Approval delegation(String approvalId) {
+        return pending(approvalId)
+                .withSubject(new Approval.Subject(
+                        ApprovalKind.DELEGATION,
+                        new ToolCallId("call-1"),
+                        "subagent_researcher",
+                        ToolEffect.ONCE,
+                        "{\"instruction\": \"Find order 42\"}",
+                        new JsonSchema(Map.of("type", "object")),
+                        "sha256:2f",
+                        false));
     }
 }

@@ -3,17 +3,20 @@ package io.agentee.client.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.agentee.api.event.AgentEvent;
 import io.agentee.api.event.CustomEvent;
 import io.agentee.api.event.EventBody;
 import io.agentee.api.event.EventId;
 import io.agentee.api.event.ReasoningEvent;
 import io.agentee.api.event.RunEvent;
 import io.agentee.api.event.StepEvent;
+import io.agentee.api.event.SubagentEvent;
 import io.agentee.api.event.TextEvent;
 import io.agentee.api.event.ToolCallEvent;
 import io.agentee.api.message.MessageId;
 import io.agentee.api.message.ToolCallId;
 import io.agentee.api.model.TokenUsage;
+import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunStatus;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EventFrameTest {
 
+    private static final EventId ID = new EventId("e-1");
+    private static final RunId SUB_RUN = new RunId("r-1.1.0.1.0");
     private static final MessageId MESSAGE = new MessageId("m-1");
     private static final ToolCallId CALL = new ToolCallId("t-1");
 
@@ -90,6 +95,25 @@ class EventFrameTest {
                         new ToolCallEvent.Result(MESSAGE, CALL, "done", "tool", 7),
                         "{'type':'TOOL_CALL_RESULT','messageId':'m-1','toolCallId':'t-1','content':'done','role':'tool','timestamp':7}"),
                 arguments(
+                        new SubagentEvent.Started(
+                                SUB_RUN,
+                                "researcher",
+                                Optional.of("Looks it up"),
+                                Optional.of(new RunId("r-1.1.0")),
+                                CALL,
+                                MESSAGE,
+                                7),
+                        "{'type':'SUBAGENT_STARTED','subagentRunId':'r-1.1.0.1.0','name':'researcher',"
+                                + "'description':'Looks it up','parentSubagentRunId':'r-1.1.0',"
+                                + "'parentToolCallId':'t-1','parentMessageId':'m-1','timestamp':7}"),
+                arguments(
+                        new SubagentEvent.Finished(SUB_RUN, Map.of("age", 36), 7),
+                        "{'type':'SUBAGENT_FINISHED','subagentRunId':'r-1.1.0.1.0','result':{'age':36},'timestamp':7}"),
+                arguments(
+                        new SubagentEvent.Failed(SUB_RUN, "401", RunStatus.TIMED_OUT, 7),
+                        "{'type':'SUBAGENT_ERROR','subagentRunId':'r-1.1.0.1.0','message':'401','code':'timed-out',"
+                                + "'timestamp':7}"),
+                arguments(
                         CustomEvent.messageSuperseded(MESSAGE, 7),
                         "{'type':'CUSTOM','name':'message_superseded','value':{'messageId':'m-1'},'timestamp':7}"));
     }
@@ -97,8 +121,24 @@ class EventFrameTest {
     @ParameterizedTest
     @MethodSource("events")
     void eventHasTheFieldsOfAgUiAndNoOthers(EventBody event, String json) {
-        assertThat(EventFrame.of(new EventId("e-1"), event))
-                .isEqualTo("id: e-1\ndata: " + json.replace('\'', '"') + "\n\n");
+        assertThat(frame(event)).isEqualTo("id: e-1\ndata: " + json.replace('\'', '"') + "\n\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void eventOfASubRunNamesItOnceAndHasTheSameFieldsBesides(EventBody event, String json) {
+        boolean namesOneItself = event instanceof SubagentEvent;
+        String named = namesOneItself ? json : json.replaceFirst("}$", ",'subagentRunId':'r-1.1.0'}");
+
+        assertThat(EventFrame.of(new AgentEvent(ID, Optional.of(new RunId("r-1.1.0")), event)))
+                .isEqualTo("id: e-1\ndata: " + named.replace('\'', '"') + "\n\n");
+    }
+
+    @Test
+    void idOfASubRunIsQuoted() {
+        AgentEvent event = new AgentEvent(ID, Optional.of(new RunId("a\"b\\.1.0")), new StepEvent.Started("turn-1", 7));
+
+        assertThat(EventFrame.of(event)).endsWith(",\"subagentRunId\":\"a\\\"b\\\\.1.0\"}\n\n");
     }
 
     @Test
@@ -110,15 +150,19 @@ class EventFrameTest {
 
     @Test
     void dataIsOneLineWhateverItSays() {
-        assertThat(EventFrame.of(new EventId("e-1"), new TextEvent.Content(MESSAGE, "a\nb\r\nc\u2028d\\\"", 7)))
+        assertThat(frame(new TextEvent.Content(MESSAGE, "a\nb\r\nc\u2028d\\\"", 7)))
                 .isEqualTo("id: e-1\ndata: {\"type\":\"TEXT_MESSAGE_CONTENT\",\"messageId\":\"m-1\","
                         + "\"delta\":\"a\\nb\\r\\nc\u2028d\\\\\\\"\",\"timestamp\":7}\n\n");
     }
 
     @Test
     void halvesOfACharacterThatWasCutInTwoArrive() {
-        assertThat(EventFrame.of(new EventId("e-1"), new TextEvent.Content(MESSAGE, "\ude42 \ud83d\ude42 \ud83d", 7)))
+        assertThat(frame(new TextEvent.Content(MESSAGE, "\ude42 \ud83d\ude42 \ud83d", 7)))
                 .contains("\"delta\":\"\\ude42 \ud83d\ude42 \\ud83d\"");
+    }
+
+    private static String frame(EventBody body) {
+        return EventFrame.of(AgentEvent.of(ID, body));
     }
 
     private static Stream<Class<?>> leavesOf(Class<?> type) {

@@ -2,11 +2,16 @@ package io.agentee.server.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Shows a run as it happens: the answer's text as the answer, and all else dim, beside it. */
+/**
+ * Shows a run as it happens: the answer's text as the answer, and all else dim, beside it. Of its sub-runs it shows that they
+ * are there, how they end, and what they need approval for.
+ */
 public final class RunPrinter implements RunListener {
 
     private final RunScreen screen;
     private final ToolNotes tools;
+    private final SubRunNotes subRuns;
+    private final ApprovalNotes approvals;
     private boolean answered;
 
     /**
@@ -17,6 +22,8 @@ public final class RunPrinter implements RunListener {
     public RunPrinter(RunScreen screen) {
         this.screen = screen;
         this.tools = new ToolNotes(screen);
+        this.subRuns = new SubRunNotes(screen);
+        this.approvals = new ApprovalNotes(screen);
     }
 
     @Override
@@ -33,6 +40,19 @@ public final class RunPrinter implements RunListener {
     public void event(JsonNode event) {
         String type = event.path("type").asText();
         switch (type) {
+            case "SUBAGENT_STARTED", "SUBAGENT_FINISHED", "SUBAGENT_ERROR" -> subRuns.take(type, event);
+            case "CUSTOM" -> custom(event);
+            default -> {
+                // What another agent says on behalf of this one is no answer.
+                if (isOfTheRun(event)) {
+                    own(type, event);
+                }
+            }
+        }
+    }
+
+    private void own(String type, JsonNode event) {
+        switch (type) {
             case "STEP_STARTED" -> answered = false;
             case "TEXT_MESSAGE_CONTENT" -> text(event);
             case "TEXT_MESSAGE_END" -> screen.endAnswer();
@@ -40,7 +60,6 @@ public final class RunPrinter implements RunListener {
                 screen.thought(event.path("delta").asText());
             case "REASONING_MESSAGE_END" -> screen.endThought();
             case "TOOL_CALL_START", "TOOL_CALL_ARGS", "TOOL_CALL_END", "TOOL_CALL_RESULT" -> tools.take(type, event);
-            case "CUSTOM" -> custom(event);
             case "RUN_ERROR" -> end();
             default -> {
                 // Nothing that a reader of the answer would miss.
@@ -58,19 +77,19 @@ public final class RunPrinter implements RunListener {
         screen.note(answer.summary());
     }
 
-    /** What another agent says on behalf of this one is no answer. */
+    private static boolean isOfTheRun(JsonNode event) {
+        return !event.has("subagentRunId");
+    }
+
     private void text(JsonNode event) {
-        String delta = event.path("delta").asText();
-        if (event.has("subagentRunId")) {
-            screen.thought(delta);
-            return;
-        }
-        screen.answer(delta);
+        screen.answer(event.path("delta").asText());
         answered = true;
     }
 
     private void custom(JsonNode event) {
-        if (event.path("name").asText().equals("message_superseded")) {
+        String name = event.path("name").asText();
+        approvals.take(name, event.path("value"));
+        if (name.equals("message_superseded") && isOfTheRun(event)) {
             screen.endAnswer();
             screen.note("the model call failed on the way and is made again: what it said so far does not count");
             answered = false;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunPrinterTest {
@@ -116,13 +117,65 @@ class RunPrinterTest {
     }
 
     @Test
-    void keepsWhatAnotherAgentSaysOutOfTheAnswer() throws Exception {
-        event("{'type':'TEXT_MESSAGE_CONTENT','messageId':'m','delta':'41','subagentRunId':'r-2'}");
-        text("42");
+    void saysNothingOfWhatAnotherAgentSaysAndDoes() throws Exception {
+        text("4");
+        event("{'type':'STEP_STARTED','stepName':'turn-1','subagentRunId':'r-1.1.0'}");
+        event("{'type':'REASONING_MESSAGE_CONTENT','messageId':'m','delta':'Hm','subagentRunId':'r-1.1.0'}");
+        event("{'type':'TEXT_MESSAGE_CONTENT','messageId':'m','delta':'41','subagentRunId':'r-1.1.0'}");
+        event("{'type':'CUSTOM','name':'message_superseded','value':{'messageId':'m'},'subagentRunId':'r-1.1.0'}");
+        event("{'type':'TEXT_MESSAGE_END','messageId':'m','subagentRunId':'r-1.1.0'}");
+        event("{'type':'TOOL_CALL_START','toolCallId':'c','toolCallName':'read','subagentRunId':'r-1.1.0'}");
+        event("{'type':'TOOL_CALL_END','toolCallId':'c','subagentRunId':'r-1.1.0'}");
+        event("{'type':'TOOL_CALL_RESULT','toolCallId':'c','content':'x','subagentRunId':'r-1.1.0'}");
+        text("2");
         finish("'42'");
 
         assertThat(out.text()).isEqualTo("42\n");
-        assertThat(err.text()).startsWith("41\n");
+        assertThat(err.text()).isEqualTo("completed, 2 turns\n");
+    }
+
+    @Test
+    void tellsInALineThatASubRunBeginsAndInAnotherHowItEnds() {
+        event("{'type':'SUBAGENT_STARTED','subagentRunId':'r-1.1.0','name':'researcher'}");
+        event(
+                "{'type':'SUBAGENT_STARTED','subagentRunId':'r-1.1.0.1.0','name':'reader','parentSubagentRunId':'r-1.1.0'}");
+        event("{'type':'SUBAGENT_ERROR','subagentRunId':'r-1.1.0.1.0','code':'timed-out','message':'PT5S\\nis over'}");
+        event("{'type':'SUBAGENT_FINISHED','subagentRunId':'r-1.1.0','result':'long'}");
+
+        assertThat(err.text()).isEqualTo("""
+                        sub-run r-1.1.0 of researcher begins
+                        sub-run r-1.1.0.1.0 of reader begins
+                        sub-run r-1.1.0.1.0 of reader ended as timed-out: PT5S is over
+                        sub-run r-1.1.0 of researcher completed
+                        """);
+        assertThat(out.text()).isEmpty();
+    }
+
+    @Test
+    void tellsOfTheEndOfASubRunWhoseBeginningItHasNotSeen() {
+        event("{'type':'SUBAGENT_FINISHED','subagentRunId':'r-1.1.0','result':'long'}");
+
+        assertThat(err.text()).isEqualTo("sub-run r-1.1.0 completed\n");
+    }
+
+    @Test
+    void tellsOfApprovalsAlsoOfThoseThatASubRunAsksFor() {
+        for (String ofSubRun : List.of("", ",'subagentRunId':'r-1.1.0'")) {
+            event("{'type':'CUSTOM','name':'approval_requested','value':{'approvalId':'a-1','tool':'refund'}" + ofSubRun
+                    + "}");
+            event("{'type':'CUSTOM','name':'approval_decided','value':{'tool':'refund','decision':'reject',"
+                    + "'by':'grace'}" + ofSubRun + "}");
+            event("{'type':'CUSTOM','name':'approval_decided','value':{'tool':'refund','decision':'approve',"
+                    + "'by':'alan'}" + ofSubRun + "}");
+            event("{'type':'CUSTOM','name':'approval_expired','value':{'tool':'refund'}" + ofSubRun + "}");
+        }
+
+        assertThat(err.text()).isEqualTo("""
+                        tool refund waits for approval: ./agentee approve a-1
+                        tool refund rejected by grace
+                        tool refund approved by alan
+                        tool refund was not approved in time
+                        """.repeat(2));
     }
 
     @Test

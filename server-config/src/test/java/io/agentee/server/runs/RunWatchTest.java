@@ -276,12 +276,23 @@ class RunWatchTest {
     @Test
     void doesNotTakeTheEndOfASubRunForThatOfTheRun() {
         api.stream(wire -> {
-            wire.event("1", "{\"type\":\"RUN_ERROR\",\"subagentRunId\":\"r-2\",\"code\":\"failed\"}");
-            wire.event("2", FINISHED);
+            wire.event("1", "{\"type\":\"SUBAGENT_STARTED\",\"subagentRunId\":\"r-1.1.0\",\"name\":\"reader\"}");
+            wire.event("2", "{\"type\":\"STEP_STARTED\",\"subagentRunId\":\"r-1.1.0\",\"stepName\":\"turn-1\"}");
+            wire.event("3", "{\"type\":\"RUN_ERROR\",\"subagentRunId\":\"r-1.1.0\",\"code\":\"failed\"}");
+            wire.event(
+                    "4",
+                    "{\"type\":\"SUBAGENT_ERROR\",\"subagentRunId\":\"r-1.1.0\",\"code\":\"failed\",\"message\":\"401\"}");
+            wire.event("5", FINISHED);
         });
 
         watch().run("assistant", "Hi");
 
         assertThat(out.text()).isEqualTo("Hello\n");
+        assertThat(err.text()).isEqualTo("""
+                        run r-1
+                        sub-run r-1.1.0 of reader begins
+                        sub-run r-1.1.0 of reader ended as failed: 401
+                        completed, 0 turns
+                        """);
     }
 }

@@ -74,4 +74,13 @@ public record SubAgent(AgentDefinition definition, String fingerprint) {
                 ? Optional.of(new AgentName(tool.source().substring(SOURCE_PREFIX.length())))
                 : Optional.empty();
     }
+
+    /** As {@link #behind(ToolSpecification)}, by the name of the tool: for where nothing else of it is known. */
+    public static Optional<AgentName> behind(String toolName) {
+        return Optional.of(toolName)
+                .filter(name -> name.startsWith(TOOL_PREFIX))
+                .map(name -> name.substring(TOOL_PREFIX.length()))
+                .filter(AgentName::isLegal)
+                .map(AgentName::new);
+    }
 }

@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.agent.AgentDefinition;
 import io.agentee.api.agent.ApprovalTerms;
+import io.agentee.api.agent.SubAgent;
+import io.agentee.api.tool.ToolSpecification;
 import io.agentee.client.console.form.ExactJson;
 import io.agentee.client.console.page.ConsolePaths;
 import io.agentee.client.console.text.Risk;
 import io.agentee.client.console.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An agent on a page.
@@ -67,19 +70,32 @@ public record AgentView(AgentDefinition definition, String fingerprint) {
         return terms(definition.approval().terms());
     }
 
+    /** How long each run of a sub-agent may take. */
+    public String subAgentTimeout() {
+        return Span.text(definition.execution().limits().subAgentTimeout());
+    }
+
+    public List<SubAgentView> subAgents() {
+        return definition.subAgents().stream().map(SubAgentView::new).toList();
+    }
+
     public List<ToolView> tools() {
-        return definition.tools().stream()
-                .map(tool -> new ToolView(
-                        tool.name(),
-                        tool.description(),
-                        tool.source(),
-                        Risk.of(tool.effect()),
-                        definition.approval().requiresApproval(tool),
-                        definition.approval().toolTerms().containsKey(tool.name())
-                                ? terms(definition.approval().termsFor(tool))
-                                : List.of(),
-                        ExactJson.pretty(ExactJson.tree(tool.parameters().document()))))
-                .toList();
+        return definition.tools().stream().map(this::view).toList();
+    }
+
+    private ToolView view(ToolSpecification tool) {
+        Optional<SubAgentView> subAgent = SubAgent.behind(tool).map(SubAgentView::new);
+        return new ToolView(
+                tool.name(),
+                tool.description(),
+                tool.source(),
+                subAgent,
+                subAgent.isPresent() ? Risk.DELEGATES : Risk.of(tool.effect()),
+                definition.approval().requiresApproval(tool),
+                definition.approval().toolTerms().containsKey(tool.name())
+                        ? terms(definition.approval().termsFor(tool))
+                        : List.of(),
+                ExactJson.pretty(ExactJson.tree(tool.parameters().document())));
     }
 
     private static List<String> terms(ApprovalTerms terms) {
@@ -105,6 +121,7 @@ public record AgentView(AgentDefinition definition, String fingerprint) {
      * @param name what the model calls it
      * @param description what it does
      * @param source where it comes from
+     * @param subAgent the agent that does the work, when it is one
      * @param risk what executing it can do
      * @param approval whether calls need approval
      * @param terms how approvals are given where the tool has terms of its own
@@ -114,6 +131,7 @@ public record AgentView(AgentDefinition definition, String fingerprint) {
             String name,
             String description,
             String source,
+            Optional<SubAgentView> subAgent,
             Risk risk,
             boolean approval,
             List<String> terms,

@@ -7,6 +7,7 @@ import io.agentee.client.console.form.ArgumentRow;
 import io.agentee.client.console.form.ExactJson;
 import io.agentee.client.console.page.ConsolePaths;
 import io.agentee.client.console.page.Viewer;
+import io.agentee.client.console.text.AskedFor;
 import io.agentee.client.console.text.Moment;
 import io.agentee.client.console.text.Risk;
 import io.agentee.client.console.text.VisibleText;
@@ -65,7 +66,27 @@ public record ApprovalView(Approval approval, Viewer viewer, Instant now, String
         return VisibleText.of(approval.subject().tool());
     }
 
-    public String kind() {
+    /** Whether a task is to be handed to another agent. */
+    public boolean isDelegation() {
+        return AskedFor.delegate(approval).isPresent();
+    }
+
+    /** The name of the tool, or that a task is to be handed over. */
+    public String subject() {
+        return AskedFor.subject(approval);
+    }
+
+    /** The same with the agent that asks. */
+    public String what() {
+        return AskedFor.of(approval);
+    }
+
+    /** What stands between the subject and the agent that asks. */
+    public String relation() {
+        return isDelegation() ? "for" : kind() + " of";
+    }
+
+    private String kind() {
         return switch (approval.subject().kind()) {
             case TOOL -> "Tool call";
             case DELEGATION -> "Task for another agent";
@@ -74,7 +95,7 @@ public record ApprovalView(Approval approval, Viewer viewer, Instant now, String
     }
 
     public Risk risk() {
-        return Risk.of(approval.subject().effect());
+        return isDelegation() ? Risk.DELEGATES : Risk.of(approval.subject().effect());
     }
 
     public List<ArgumentRow> rows() {

@@ -15,7 +15,7 @@ import io.agentee.client.console.page.Section;
 import io.agentee.client.console.page.Submission;
 import io.agentee.client.console.page.Viewer;
 import io.agentee.client.console.page.Visit;
-import io.agentee.client.console.text.VisibleText;
+import io.agentee.client.console.text.AskedFor;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 
@@ -61,8 +61,8 @@ record OpenApproval(
     }
 
     private ApprovalPage page(Approval current) {
-        String title = "%s of %s".formatted(VisibleText.of(current.subject().tool()), current.agent());
-        return ApprovalPage.of(visit.frame(title, Section.INBOX), new ApprovalView(current, viewer, Instant.now(), ""));
+        return ApprovalPage.of(
+                visit.frame(AskedFor.of(current), Section.INBOX), new ApprovalView(current, viewer, Instant.now(), ""));
     }
 
     /** Does something about an approval. */

@@ -3,7 +3,7 @@ package io.agentee.client.console.decision;
 import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalDecision.Verdict;
 import io.agentee.api.approval.DecisionRequest;
-import io.agentee.client.console.text.VisibleText;
+import io.agentee.client.console.text.AskedFor;
 
 /** Says what a decision came to. */
 public final class DecisionText {
@@ -11,7 +11,7 @@ public final class DecisionText {
     private DecisionText() {}
 
     public static String of(Approval decided, DecisionRequest decision) {
-        String what = "%s of %s".formatted(VisibleText.of(decided.subject().tool()), decided.agent());
+        String what = AskedFor.of(decided);
         if (decision.verdict() == Verdict.REJECT) {
             return "Rejected: %s. The model reads your comment, and the run goes on.".formatted(what);
         }

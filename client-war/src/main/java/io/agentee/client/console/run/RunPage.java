@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param frame what stands around it
  * @param view the run
+ * @param subRuns the runs below it
  * @param transcript what was said
  * @param approvals what it asked humans for
  * @param mayCancel whether the viewer may have it cancelled
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record RunPage(
         Frame frame,
         RunView view,
+        SubRunTree subRuns,
         Transcript transcript,
         List<ApprovalView> approvals,
         boolean mayCancel,
@@ -32,6 +34,7 @@ public record RunPage(
     public RunPage {
         requireNonNull(frame, "frame is null");
         requireNonNull(view, "view is null");
+        requireNonNull(subRuns, "subRuns is null");
         requireNonNull(transcript, "transcript is null");
         approvals = List.copyOf(requireNonNull(approvals, "approvals is null"));
         requireNonNull(temporalUi, "temporalUi is null");

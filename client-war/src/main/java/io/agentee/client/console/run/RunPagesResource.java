@@ -18,6 +18,7 @@ import io.agentee.client.console.page.Submission;
 import io.agentee.client.console.page.Viewer;
 import io.agentee.client.console.page.Visit;
 import io.agentee.client.run.RunPath;
+import io.agentee.client.run.VisibleRuns;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,15 +56,19 @@ public class RunPagesResource {
     private AgentClient agents;
 
     @SuppressWarnings("NullAway.Init")
+    private VisibleRuns runs;
+
+    @SuppressWarnings("NullAway.Init")
     private Approvals approvals;
 
     @SuppressWarnings("NullAway.Init")
     private TemporalUi temporalUi;
 
     @Inject
-    void use(Console console, AgentClient agents, Approvals approvals, TemporalUi temporalUi) {
+    void use(Console console, AgentClient agents, VisibleRuns runs, Approvals approvals, TemporalUi temporalUi) {
         this.console = console;
         this.agents = agents;
+        this.runs = runs;
         this.approvals = approvals;
         this.temporalUi = temporalUi;
     }
@@ -96,6 +101,7 @@ public class RunPagesResource {
         return console.show(new RunPage(
                 visit.frame("%s: run of %s".formatted(view.status(), view.agent()), Section.RUNS),
                 view,
+                SubRunReader.below(run, id -> runs.read(id, viewer.caller())),
                 Transcript.of(agents, run.runId()),
                 approvals(run.runId(), viewer),
                 viewer.runs().mayCancel(run.origin()) && !run.status().finished(),

@@ -45,14 +45,12 @@ public record RunView(Run run, Instant now) {
 
     /** In words. */
     public String status() {
-        return switch (run.status()) {
-            case RUNNING -> "Running";
-            case AWAITING_APPROVAL -> "Waits for approval";
-            case COMPLETED -> "Completed";
-            case FAILED -> "Failed";
-            case CANCELLED -> "Cancelled";
-            case TIMED_OUT -> "Timed out";
-        };
+        return StatusText.of(run.status());
+    }
+
+    /** The run that began it, when it is a sub-run. */
+    public Optional<ParentView> parent() {
+        return run.origin().parent().map(ParentView::new);
     }
 
     public Moment startedAt() {
@@ -92,6 +90,27 @@ public record RunView(Run run, Instant now) {
             }
             return outcome instanceof RunOutcome.TimedOut timedOut ? Optional.of(timedOut.problem()) : Optional.empty();
         });
+    }
+
+    /**
+     * The run that began a sub-run, on a page of the sub-run.
+     *
+     * @param parent the run and its call
+     */
+    public record ParentView(Run.Parent parent) {
+
+        public String id() {
+            return parent.runId().value();
+        }
+
+        public String path() {
+            return ConsolePaths.run(parent.runId());
+        }
+
+        /** The call that the sub-run is the answer to; models name calls. */
+        public String call() {
+            return VisibleText.of(parent.toolCallId().value());
+        }
     }
 
     public boolean usedAllTurns() {

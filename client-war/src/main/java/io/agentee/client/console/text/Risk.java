@@ -6,7 +6,8 @@ import io.agentee.api.tool.ToolEffect;
 public enum Risk {
     READS("Only reads", "low"),
     REPEATABLE("Changes something; repeating it does no harm", "medium"),
-    ONCE("Changes something, executed at most once; cannot be undone from here", "high");
+    ONCE("Changes something, executed at most once; cannot be undone from here", "high"),
+    DELEGATES("Another agent works on it, with its own tools and its own approvals", "medium");
 
     private final String sentence;
     private final String level;

@@ -237,9 +237,10 @@ class Lane {
   messages = new Map();
   calls = new Map();
 
-  constructor(list, approvals) {
+  constructor(list, approvals, who = "run") {
     this.list = list;
     this.approvals = approvals;
+    this.who = who;
   }
 
   item(className, title, timestamp) {
@@ -292,7 +293,10 @@ class Lane {
       case "RUN_FINISHED":
         return this.item("done", "The run is completed", event.timestamp).append(usage(event.usage));
       case "RUN_ERROR":
+      case "SUBAGENT_ERROR":
         return this.failed(event);
+      case "SUBAGENT_FINISHED":
+        return this.item("done", "The sub-run is completed", event.timestamp);
       default:
         return undefined;
     }
@@ -339,9 +343,33 @@ class Lane {
   }
 
   failed(event) {
-    const words = { cancelled: "The run was cancelled", "timed-out": "The time of the run is over" };
-    const item = this.item("error", words[event.code] ?? "The run failed", event.timestamp);
-    item.append(element("p", "text", visible(event.message ?? "")), usage(event.usage));
+    const words = { cancelled: `The ${this.who} was cancelled`, "timed-out": `The time of the ${this.who} is over` };
+    const item = this.item("error", words[event.code] ?? `The ${this.who} failed`, event.timestamp);
+    item.append(element("p", "text", visible(event.message ?? "")));
+    if (event.usage) item.append(usage(event.usage));
+  }
+}
+
+// A sub-run's part of the timeline, an item of the lane that it is in.
+class SubLane extends Lane {
+  constructor(within, id, path, timestamp) {
+    super(element("ol", "timeline"), within.approvals, "sub-run");
+    this.frame = within.item("sub", "", timestamp);
+    this.link = element("a", "");
+    this.link.href = path;
+    this.frame.querySelector("strong").append(this.link);
+    this.frame.append(this.list);
+    this.name(`Sub-run ${visible(String(id))}`);
+  }
+
+  begin(event) {
+    this.name(`Sub-run of ${visible(String(event.name))}`);
+    if (event.description) this.frame.insertBefore(element("p", "muted", visible(String(event.description))), this.list);
+  }
+
+  name(text) {
+    this.link.textContent = text;
+    this.list.setAttribute("aria-label", text);
   }
 }
 
@@ -423,19 +451,19 @@ class Timeline {
   }
 
   #show(event) {
-    const lane = this.#lane(event);
-    lane.show(event);
+    const id = event.subagentRunId ?? "";
+    const lane = this.#lanes.get(id) ?? this.#open(id, event);
+    if (event.type === "SUBAGENT_STARTED") lane.begin(event);
+    else lane.show(event);
   }
 
-  #lane(event) {
-    const id = event.subagentRunId ?? "";
-    if (!this.#lanes.has(id)) {
-      const item = this.#lanes.get("").item("sub", `Sub-run ${visible(String(event.subagentName ?? id))}`, event.timestamp);
-      const list = element("ol", "timeline");
-      item.append(list);
-      this.#lanes.set(id, new Lane(list, this.#section.dataset.approvals));
-    }
-    return this.#lanes.get(id);
+  // Opens the lane of a sub-run, within that of the sub-run that began it; also when its beginning was not seen.
+  #open(id, event) {
+    const within = this.#lanes.get(event.parentSubagentRunId ?? "") ?? this.#lanes.get("");
+    const path = `${this.#section.dataset.runs}/${encodeURIComponent(id)}`;
+    const lane = new SubLane(within, id, path, event.timestamp);
+    this.#lanes.set(id, lane);
+    return lane;
   }
 
   // The pauses of the run, sped up, and none longer than two seconds.

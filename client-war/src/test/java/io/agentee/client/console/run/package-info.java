@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.client.console.run;
+
+import org.jspecify.annotations.NullMarked;
