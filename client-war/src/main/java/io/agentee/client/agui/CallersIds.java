@@ -2,6 +2,7 @@ package io.agentee.client.agui;
 
 import io.agentee.api.event.AgentEvent;
 import io.agentee.api.event.EventBody;
+import io.agentee.api.event.PrefixedIds;
 import io.agentee.api.event.RunEvent;
 import io.agentee.api.run.RunStatus;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Shows a run as part of its caller's thread: under the names that the caller gave, and with ids of messages and tool calls
- * that no other run of the thread has, be it a sub-run of this one. Clients put the messages of a thread together by these
+ * that no other run of the thread has. Clients put the messages of a thread together by these
  * ids, while ours tell them apart within one run. A run that was cancelled has finished so, in AG-UI's terms.
  *
  * @param threadId the caller's conversation
@@ -19,14 +20,9 @@ record CallersIds(String threadId, String runId) implements UnaryOperator<AgentE
 
     @Override
     public AgentEvent apply(AgentEvent event) {
-        return event.withBody(
-                event.body() instanceof RunEvent run ? run(run) : ids(event).apply(event.body()));
-    }
-
-    /** The ids of whichever run it is of; sub-runs keep their own names, which nobody else has. */
-    private PrefixedIds ids(AgentEvent event) {
-        return new PrefixedIds(
-                event.subRun().map(subRun -> runId + ":" + subRun + ":").orElse(runId + ":"));
+        EventBody shown =
+                event.body() instanceof RunEvent run ? run(run) : new PrefixedIds(runId + ":").apply(event.body());
+        return event.withBody(shown);
     }
 
     private EventBody run(RunEvent event) {

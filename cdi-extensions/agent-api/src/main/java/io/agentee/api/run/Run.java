@@ -58,6 +58,11 @@ public record Run(
         return standing.finishedAt();
     }
 
+    /** The same with other sub-runs, where it is known what the run has done. */
+    public Run withSubRuns(List<SubRun> subRuns) {
+        return new Run(runId, agent, standing, input, origin, progress.map(done -> done.withSubRuns(subRuns)), outcome);
+    }
+
     /**
      * Where a run stands.
      *

@@ -97,6 +97,11 @@ public record EventPosition(int call, int stage, int reasoning, int text) implem
         return call == END_OF_RUN;
     }
 
+    /** Where the next fact of the turn stands. */
+    EventPosition nextFact() {
+        return stage == FACTS ? new EventPosition(call, FACTS, reasoning + 1, 0) : new EventPosition(call, FACTS, 1, 0);
+    }
+
     Progress progress(Channel channel) {
         return new Progress(channel == Channel.REASONING ? reasoning : text);
     }

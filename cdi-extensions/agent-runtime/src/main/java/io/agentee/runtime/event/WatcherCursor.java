@@ -1,10 +1,12 @@
 package io.agentee.runtime.event;
 
 import io.agentee.api.event.AgentEvent;
+import io.agentee.api.event.StepEvent;
 import io.agentee.api.run.RunId;
 import io.agentee.api.transport.AnswerPiece.Channel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +18,7 @@ public final class WatcherCursor {
 
     private final RunId runId;
     private EventPosition position;
+    private Optional<String> openStep = Optional.empty();
 
     /**
      * @param position of the last event that the watcher has seen
@@ -32,6 +35,17 @@ public final class WatcherCursor {
 
     /** What the watcher sees of the next event of the stream: nothing, if it has seen it, or what it needs first. */
     public List<AgentEvent> accept(PositionedEvent next) {
+        List<AgentEvent> events = seen(next);
+        events.forEach(event -> {
+            if (event.body() instanceof StepEvent step) {
+                openStep =
+                        step instanceof StepEvent.Started started ? Optional.of(started.stepName()) : Optional.empty();
+            }
+        });
+        return events;
+    }
+
+    private List<AgentEvent> seen(PositionedEvent next) {
         int stages = position.compareStage(next.position());
         if (stages > 0) {
             return List.of();
@@ -92,9 +106,18 @@ public final class WatcherCursor {
         return events;
     }
 
-    /** Ends what is open of an answer, since the watcher sees no more of the run. */
+    /** Ends what the watcher has seen begin, since it sees no more of the run. */
     public List<AgentEvent> leave(long timestamp) {
-        return position.streaming() ? caughtUp(stream -> stream.close(timestamp)) : List.of();
+        List<AgentEvent> events = new ArrayList<>();
+        if (position.streaming()) {
+            events.addAll(caughtUp(stream -> stream.close(timestamp)));
+        }
+        openStep.ifPresent(step -> {
+            position = position.nextFact();
+            events.add(AgentEvent.of(position.id(runId), new StepEvent.Finished(step, timestamp)));
+        });
+        openStep = Optional.empty();
+        return events;
     }
 
     /** An attempt that the stream knows no more, or only without what the watcher has seen of it, is ended here. */

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.agentee.api.run.AgentClientException.UnknownRun;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
+import io.agentee.api.run.SubRun;
 import io.agentee.runtime.workflow.RunInput;
 import io.grpc.Deadline;
 import io.grpc.Status;
@@ -17,6 +18,7 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 import io.temporal.api.workflowservice.v1.QueryWorkflowRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -71,9 +73,29 @@ public final class RunLookup {
             return unlessUnknown(
                             runId, history(run, HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT, deadline))
                     .thenApply(events -> ClosedRun.of(run, events.getEvents(events.getEventsCount() - 1)))
-                    .thenCombine(input, (closed, said) -> closed.complete(run.summary(), said));
+                    .thenCombine(input, (closed, said) -> closed.complete(run.summary(), said))
+                    .thenCompose(closed -> withEndsOfSubRuns(closed, deadline));
         }
         return progress(runId).thenCombine(input, (progress, said) -> underWay(run.summary(), said, progress));
+    }
+
+    /** A run that does not wait for its sub-runs, when it ends before its time, cannot say what becomes of them. */
+    private CompletableFuture<Run> withEndsOfSubRuns(Run run, Deadline deadline) {
+        List<CompletableFuture<SubRun>> subRuns = run.progress().stream()
+                .flatMap(done -> done.subRuns().stream())
+                .map(subRun -> asItStands(subRun, deadline))
+                .toList();
+        return CompletableFuture.allOf(subRuns.toArray(CompletableFuture[]::new))
+                .thenApply(known -> run.withSubRuns(
+                        subRuns.stream().map(TemporalCalls::join).toList()));
+    }
+
+    private CompletableFuture<SubRun> asItStands(SubRun subRun, Deadline deadline) {
+        return subRun.status().finished()
+                ? CompletableFuture.completedFuture(subRun)
+                : find(subRun.runId(), deadline)
+                        .thenApply(run -> subRun.withStatus(run.status()))
+                        .exceptionally(unknown -> subRun);
     }
 
     private static Run underWay(Run summary, String input, Optional<Run.Progress> progress) {

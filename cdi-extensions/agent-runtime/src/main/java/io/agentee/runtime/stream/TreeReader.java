@@ -2,6 +2,7 @@ package io.agentee.runtime.stream;
 
 import io.agentee.api.event.AgentEvent;
 import io.agentee.api.event.EventBody;
+import io.agentee.api.event.PrefixedIds;
 import io.agentee.api.event.RunEvent;
 import io.agentee.api.event.SubagentEvent;
 import io.agentee.api.run.AgentClientException.UnknownRun;
@@ -102,6 +103,7 @@ final class TreeReader implements AutoCloseable {
     private final class Lane {
 
         private final RunId runId;
+        private final PrefixedIds ids;
         private final CompletableFuture<RunReader> opening;
         private Optional<AgentEvent> held = Optional.empty();
         private Optional<CompletableFuture<?>> patience = Optional.empty();
@@ -111,6 +113,7 @@ final class TreeReader implements AutoCloseable {
 
         Lane(RunId runId, CompletableFuture<RunReader> opening) {
             this.runId = runId;
+            this.ids = new PrefixedIds(runId + ":");
             this.opening = opening;
         }
 
@@ -234,11 +237,14 @@ final class TreeReader implements AutoCloseable {
             if (runId.equals(root) && position.subRuns().isEmpty()) {
                 return event;
             }
-            boolean nested = event.body() instanceof SubagentEvent.Started && !runId.equals(root);
             return new AgentEvent(
-                    position.id(root),
-                    unlessRoot(runId),
-                    nested ? ((SubagentEvent.Started) event.body()).within(runId) : event.body());
+                    position.id(root), unlessRoot(runId), runId.equals(root) ? event.body() : ofSubRun(event.body()));
+        }
+
+        /** Two runs of a stream may give the same ids to their messages. */
+        private EventBody ofSubRun(EventBody body) {
+            EventBody unique = ids.apply(body);
+            return unique instanceof SubagentEvent.Started started ? started.within(runId) : unique;
         }
 
         void close() {

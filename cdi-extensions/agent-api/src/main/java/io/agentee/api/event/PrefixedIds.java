@@ -1,11 +1,7 @@
-package io.agentee.client.agui;
+package io.agentee.api.event;
 
-import io.agentee.api.event.CustomEvent;
-import io.agentee.api.event.EventBody;
-import io.agentee.api.event.ReasoningEvent;
-import io.agentee.api.event.SubagentEvent;
-import io.agentee.api.event.TextEvent;
-import io.agentee.api.event.ToolCallEvent;
+import static java.util.Objects.requireNonNull;
+
 import io.agentee.api.message.MessageId;
 import io.agentee.api.message.ToolCallId;
 import java.util.LinkedHashMap;
@@ -14,14 +10,19 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Puts the same before each id of a message and of a tool call. Ids of sub-runs stay as they are.
+ * Puts the same before each id of a message and of a tool call, so that events of several runs can stand in one stream. Ids
+ * of sub-runs stay as they are.
  *
  * @param prefix what stands before it
  */
-record PrefixedIds(String prefix) implements UnaryOperator<EventBody> {
+public record PrefixedIds(String prefix) implements UnaryOperator<EventBody> {
 
     /** The names of such ids in custom events. */
     private static final List<String> IDS = List.of("messageId", "toolCallId");
+
+    public PrefixedIds {
+        requireNonNull(prefix, "prefix is null");
+    }
 
     @Override
     public EventBody apply(EventBody event) {
