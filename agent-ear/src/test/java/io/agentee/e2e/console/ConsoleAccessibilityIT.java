@@ -53,13 +53,34 @@ class ConsoleAccessibilityIT {
                 "/console/agents/support",
                 "/console/audit",
                 "/console/grants")) {
-            admin.open(path)
-                    .requireSound("page"
-                            + path.replace(question.runId(), "id")
-                                    .replace('/', '-')
-                                    .replace('?', '-'));
+            admin.open(path).requireSound(step(path, question));
         }
         admin.open(question.path());
+        admin.page().locator("details").evaluateAll("all => all.forEach(one => { one.open = true })");
+        admin.requireSound("everything open");
+    }
+
+    /** Of each page, a name. */
+    private static String step(String path, Question question) {
+        return "page" + path.replace(question.runId(), "id").replace('/', '-').replace('?', '-');
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void everyPageOfRunsWithSubRunsIsForEverybody(View view) {
+        Question question = questions.task("for everybody");
+        Visitor admin = Visitor.signIn(tabs.open(view, server), "admin");
+        for (String path : List.of(
+                question.runPath(),
+                question.askingRunPath(),
+                question.path(),
+                "/console/runs",
+                "/console/agents/lead")) {
+            admin.open(path).requireSound(step(path, question));
+        }
+        admin.open(question.runPath());
+        assertThat(admin.page().locator("[data-events] [aria-label='Sub-run of coder']"))
+                .containsText("Waits for an approval");
         admin.page().locator("details").evaluateAll("all => all.forEach(one => { one.open = true })");
         admin.requireSound("everything open");
     }

@@ -1,7 +1,6 @@
 package io.agentee.e2e.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentee.e2e.browser.Browsers;
 import io.agentee.e2e.browser.Tabs;
@@ -20,9 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({Servers.class, Browsers.class})
 class ConsoleXssIT {
 
-    private static final String EVIL =
-            "</textarea></pre>'\"><img src=x onerror=\"window.evil=1\"><script>window.evil=1</script>";
-
     private final HttpApi api;
     private final Questions questions;
     private final URI server;
@@ -40,26 +36,20 @@ class ConsoleXssIT {
         Question question = questions.ask(
                 "patient",
                 Script.begin()
-                        .calls(Script.toolCall("ledger_append", "entry", EVIL))
-                        .text(EVIL));
+                        .calls(Script.toolCall("ledger_append", "entry", Visitor.EVIL))
+                        .text(Visitor.EVIL));
         Visitor admin = Visitor.signIn(tabs.open(View.DESKTOP, server), "admin");
 
-        assertThat(admin.cardOf(question.approvalId())).containsText(EVIL);
+        assertThat(admin.cardOf(question.approvalId())).containsText(Visitor.EVIL);
         for (String path :
                 List.of(question.path(), question.runPath(), question.runPath() + "/audit", "/console/audit")) {
-            requireHarmless(admin.open(path));
+            admin.open(path).requireHarmless();
         }
         api.as("grace").post("/api/v1/approvals/" + question.approvalId() + "/decision", "{\"decision\": \"approve\"}");
         api.awaitFinished(question.runId());
 
         admin.open(question.runPath());
-        assertThat(admin.page().locator("[data-events]")).containsText(EVIL);
-        requireHarmless(admin);
-    }
-
-    private static void requireHarmless(Visitor visitor) {
-        assertThat(visitor.page().evaluate("window.evil ?? 'nothing'")).isEqualTo("nothing");
-        assertThat(visitor.page().locator("main img").count()).isZero();
-        assertThat(visitor.tab().complaints()).isEmpty();
+        assertThat(admin.page().locator("[data-events]")).containsText(Visitor.EVIL);
+        admin.requireHarmless();
     }
 }

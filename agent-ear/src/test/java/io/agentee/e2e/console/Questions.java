@@ -1,6 +1,7 @@
 package io.agentee.e2e.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agentee.api.approval.ApprovalId;
 import io.agentee.e2e.approval.Inbox;
 import io.agentee.e2e.servers.HttpApi;
 import io.agentee.e2e.servers.Script;
@@ -31,12 +32,17 @@ record Questions(HttpApi api) {
                         .echoLastResult());
     }
 
+    /** A run of ada that hands tasks to two others: the researcher finds something, the coder asks to write this into the ledger. */
+    Question task(String entry) {
+        return ask("lead", Tasks.lead(Tasks.research(Script.begin().text("Found it.")), Tasks.code(entry)));
+    }
+
     Question ask(String agent, Script script) {
         String runId = api.as("ada").start(agent, script.input());
         Inbox inbox = new Inbox(api);
-        String approvalId = inbox.awaitQuestion(runId);
-        inbox.awaitListed("grace", runId, 1);
-        return new Question(runId, approvalId);
+        Question question = new Question(runId, inbox.awaitQuestion(runId));
+        inbox.awaitListed("grace", question.askingRunId(), 1);
+        return question;
     }
 
     JsonNode approval(Question question) {
@@ -47,7 +53,7 @@ record Questions(HttpApi api) {
      * A run that waits for a human.
      *
      * @param runId the run
-     * @param approvalId what it asks for
+     * @param approvalId what it asks for, or a sub-run of it
      */
     record Question(String runId, String approvalId) {
 
@@ -57,6 +63,15 @@ record Questions(HttpApi api) {
 
         String runPath() {
             return "/console/runs/" + runId;
+        }
+
+        /** The run itself, or the sub-run that asks. */
+        String askingRunId() {
+            return new ApprovalId(approvalId).runId().orElseThrow().value();
+        }
+
+        String askingRunPath() {
+            return "/console/runs/" + askingRunId();
         }
     }
 }

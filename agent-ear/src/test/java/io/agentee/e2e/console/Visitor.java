@@ -17,6 +17,10 @@ import io.agentee.e2e.servers.TestUsers;
  */
 record Visitor(Tab tab) {
 
+    /** What somebody says who hopes that it becomes a part of the page. */
+    static final String EVIL =
+            "</textarea></pre>'\"><img src=x onerror=\"window.evil=1\"><script>window.evil=1</script>";
+
     /** Signs in by the form. */
     static Visitor signIn(Tab tab, String user) {
         Page page = tab.page();
@@ -57,6 +61,15 @@ record Visitor(Tab tab) {
         }
         assertThat(tab.complaints()).as(step).isEmpty();
         return this;
+    }
+
+    /** Nothing that was said has become a part of the page. */
+    void requireHarmless() {
+        assertThat(tab.complaints()).isEmpty();
+        assertThat(page().locator("main").locator("img, script").count()).isZero();
+        if (tab.view().javaScript()) {
+            assertThat(page().evaluate("window.evil ?? 'nothing'")).isEqualTo("nothing");
+        }
     }
 
     private static Locator button(Page page, String name) {

@@ -142,6 +142,20 @@ class AuditTest {
     }
 
     @Test
+    void grantOfTasksForAnotherAgentSaysSo() throws Exception {
+        server.approvals.grants = List.of(new Grant(
+                new ApprovalId("r.1.0"),
+                new Grant.Scope(new AgentName("lead"), "subagent_coder", "ada", Optional.empty()),
+                Optional.empty(),
+                "grace",
+                TestingApprovals.REQUESTED_AT,
+                TestingApprovals.EXPIRES_AT));
+
+        assertThat(auditor.get("/console/grants").body())
+                .contains("<h2>Hands a task to coder (subagent_coder) for lead, in all runs by ada</h2>");
+    }
+
+    @Test
     void usersHaveNoGrantsPage() throws Exception {
         TestingBrowser ada = new TestingBrowser(server, "ada agentee-user");
 

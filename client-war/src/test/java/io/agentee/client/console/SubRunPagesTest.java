@@ -2,15 +2,24 @@ package io.agentee.client.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentee.api.approval.Approval;
 import io.agentee.api.approval.ApprovalId;
+import io.agentee.api.message.Message;
+import io.agentee.api.message.MessageId;
+import io.agentee.api.message.ToolCall;
+import io.agentee.api.message.ToolCallId;
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.RunOutcome;
 import io.agentee.api.run.RunStatus;
+import io.agentee.client.TestingAgentClient;
+import io.agentee.client.TestingApprovals;
 import io.agentee.client.TestingRun;
 import io.agentee.client.TestingServer;
 import java.net.ConnectException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +134,63 @@ class SubRunPagesTest {
 
         TestingPage.requireSound(page);
         assertThat(TestingPage.all(page, "part of <a href=\"([^\"]*)\"")).containsExactly(path);
+    }
+
+    @Test
+    void runPageShowsWhatItsSubRunsAskAndWhoseThatIs() throws Exception {
+        TestingRun subRun = server.agents.handTask(run, "assistant", "call-1");
+        ApprovalId own = new ApprovalId(run.runId() + ".1.1");
+        ApprovalId ofSubRun = new ApprovalId(subRun.runId() + ".1.0");
+        run.ask(own, ofSubRun, new ApprovalId(subRun.runId() + ".9.9"));
+        server.approvals.add(TestingApprovals.pending(ofSubRun.value()));
+
+        String page = ada.get(path).body();
+
+        TestingPage.requireSound(page);
+        assertThat(page)
+                .contains("<a href=\"/console/approvals/" + ofSubRun + "\"><code>refund</code></a>")
+                .contains("asked by <a href=\"" + path + ".1.0\">a sub-run of support</a>");
+    }
+
+    @Test
+    void moreThanAPageHasRoomForIsNotRead() throws Exception {
+        TestingRun subRun = server.agents.handTask(run, "assistant", "call-1");
+        run.ask(IntStream.range(0, 21)
+                .mapToObj(call -> server.approvals.add(TestingApprovals.pending(subRun.runId() + ".1." + call)))
+                .map(Approval::approvalId)
+                .toArray(ApprovalId[]::new));
+
+        String page = ada.get(path).body();
+
+        assertThat(TestingPage.all(page, "asked by <a[^>]*>a sub-run of support</a>"))
+                .hasSize(20);
+        assertThat(page).contains("More is asked by its sub-runs than can be shown here; their pages show it.");
+    }
+
+    @Test
+    void transcriptSaysWhoATaskIsHandedTo() throws Exception {
+        server.agents.transcript = List.of(
+                new Message.Assistant(
+                        new MessageId("m-1"),
+                        "",
+                        List.of(new ToolCall(new ToolCallId("t-1"), "subagent_support", "{\"instruction\": \"Look\"}")),
+                        Optional.empty(),
+                        Map.of(),
+                        TestingAgentClient.STARTED_AT),
+                new Message.ToolResult(
+                        new MessageId("m-2"),
+                        new ToolCallId("t-1"),
+                        "subagent_support",
+                        "done",
+                        false,
+                        TestingAgentClient.STARTED_AT));
+
+        String page = ada.get(path).body();
+
+        TestingPage.requireSound(page);
+        assertThat(page)
+                .contains("Hands a task to support <code class=\"muted\">subagent_support</code>")
+                .contains("Answer of support (subagent_support)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.agentee.client.console.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.grant.Grant;
 import io.agentee.client.console.form.ExactJson;
 import io.agentee.client.console.page.ConsolePaths;
@@ -36,12 +37,15 @@ public record GrantView(Grant grant, Viewer viewer) {
     /** Which calls it covers, a sentence. */
     public String covers() {
         String where = grant.scope().runId().isPresent() ? "in this run alone" : "in all runs";
-        return "%s of %s, %s by %s"
-                .formatted(
-                        grant.scope().tool(),
-                        grant.scope().agent(),
-                        where,
-                        grant.scope().requestedBy());
+        return "%s, %s by %s".formatted(calls(), where, grant.scope().requestedBy());
+    }
+
+    private String calls() {
+        String tool = grant.scope().tool();
+        return SubAgent.behind(tool)
+                .map(agent -> "Hands a task to %s (%s) for %s"
+                        .formatted(agent, tool, grant.scope().agent()))
+                .orElseGet(() -> "%s of %s".formatted(tool, grant.scope().agent()));
     }
 
     /** Within which arguments, as a schema; empty when it does not matter. */

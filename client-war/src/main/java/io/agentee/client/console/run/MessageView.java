@@ -1,5 +1,7 @@
 package io.agentee.client.console.run;
 
+import io.agentee.api.agent.AgentName;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.message.Message;
 import io.agentee.api.message.ToolCall;
 import io.agentee.client.console.form.ArgumentRow;
@@ -32,12 +34,14 @@ public record MessageView(
      * A tool call on a page.
      *
      * @param tool the tool
+     * @param delegate the agent that it hands a task to, when it does
      * @param rows its arguments
      */
-    public record CallView(String tool, List<ArgumentRow> rows) {
+    public record CallView(String tool, Optional<AgentName> delegate, List<ArgumentRow> rows) {
 
         static CallView of(ToolCall call) {
-            return new CallView(VisibleText.of(call.name()), ArgumentRow.of(call.arguments()));
+            return new CallView(
+                    VisibleText.of(call.name()), SubAgent.behind(call.name()), ArgumentRow.of(call.arguments()));
         }
     }
 
@@ -53,9 +57,15 @@ public record MessageView(
                     false);
         }
         if (message instanceof Message.ToolResult result) {
-            return said("tool", "Result of " + VisibleText.of(result.toolName()), message, result.error());
+            return said("tool", resultOf(result.toolName()), message, result.error());
         }
         return said("user", "User", message, false);
+    }
+
+    private static String resultOf(String tool) {
+        return SubAgent.behind(tool)
+                .map(agent -> "Answer of %s (%s)".formatted(agent, tool))
+                .orElseGet(() -> "Result of " + VisibleText.of(tool));
     }
 
     private static MessageView said(String kind, String who, Message message, boolean failed) {

@@ -3,11 +3,9 @@ package io.agentee.client.console.run;
 import static java.util.Objects.requireNonNull;
 
 import gg.jte.html.HtmlTemplateOutput;
-import io.agentee.client.console.approval.ApprovalView;
 import io.agentee.client.console.page.Frame;
 import io.agentee.client.console.page.Page;
 import io.agentee.client.console.template.JterunGenerated;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +15,7 @@ import java.util.Optional;
  * @param view the run
  * @param subRuns the runs below it
  * @param transcript what was said
- * @param approvals what it asked humans for
+ * @param approvals what it asks humans for
  * @param mayCancel whether the viewer may have it cancelled
  * @param temporalUi where Temporal's own page of it is
  */
@@ -26,7 +24,7 @@ public record RunPage(
         RunView view,
         SubRunTree subRuns,
         Transcript transcript,
-        List<ApprovalView> approvals,
+        RunApprovals approvals,
         boolean mayCancel,
         Optional<String> temporalUi)
         implements Page {
@@ -36,7 +34,7 @@ public record RunPage(
         requireNonNull(view, "view is null");
         requireNonNull(subRuns, "subRuns is null");
         requireNonNull(transcript, "transcript is null");
-        approvals = List.copyOf(requireNonNull(approvals, "approvals is null"));
+        requireNonNull(approvals, "approvals is null");
         requireNonNull(temporalUi, "temporalUi is null");
     }
 

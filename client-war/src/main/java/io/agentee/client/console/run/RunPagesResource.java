@@ -1,15 +1,11 @@
 package io.agentee.client.console.run;
 
-import io.agentee.api.approval.ApprovalFilter;
-import io.agentee.api.approval.ApprovalOrder;
 import io.agentee.api.approval.Approvals;
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.AgentClientException;
 import io.agentee.api.run.Page;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunFilter;
-import io.agentee.api.run.RunId;
-import io.agentee.client.console.approval.ApprovalView;
 import io.agentee.client.console.page.Console;
 import io.agentee.client.console.page.ConsolePaths;
 import io.agentee.client.console.page.Flash;
@@ -46,7 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class RunPagesResource {
 
     private static final int PAGE = 25;
-    private static final int MOST_APPROVALS = 50;
 
     // Set by an initializer: RESTEasy takes only resources with a constructor that has no parameters.
     @SuppressWarnings("NullAway.Init")
@@ -103,7 +98,7 @@ public class RunPagesResource {
                 view,
                 SubRunReader.below(run, id -> runs.read(id, viewer.caller())),
                 Transcript.of(agents, run.runId()),
-                approvals(run.runId(), viewer),
+                RunApprovals.of(approvals, run, viewer),
                 viewer.runs().mayCancel(run.origin()) && !run.status().finished(),
                 temporalUi.pageOf(run.runId())));
     }
@@ -139,15 +134,5 @@ public class RunPagesResource {
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e);
         }
-    }
-
-    private List<ApprovalView> approvals(RunId runId, Viewer viewer) {
-        Instant now = Instant.now();
-        return approvals
-                .list(ApprovalFilter.ALL.withRunId(runId), ApprovalOrder.LATEST_CHANGE, MOST_APPROVALS, "")
-                .items()
-                .stream()
-                .map(approval -> new ApprovalView(approval, viewer, now, ""))
-                .toList();
     }
 }

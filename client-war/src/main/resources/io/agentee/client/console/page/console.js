@@ -232,6 +232,11 @@ function visible(text) {
   });
 }
 
+// The agent that a tool hands tasks to; undefined for any other tool.
+function delegate(tool) {
+  return /^subagent_([a-z0-9][a-z0-9_-]{0,63})$/.exec(tool)?.[1];
+}
+
 // One run's part of the timeline: that of the run itself, or of a sub-run within it.
 class Lane {
   messages = new Map();
@@ -303,7 +308,10 @@ class Lane {
   }
 
   call(event) {
-    const item = this.item("tool", `Calls ${visible(event.toolCallName)}`, event.timestamp);
+    const tool = visible(event.toolCallName);
+    const agent = delegate(tool);
+    const item = this.item("tool", agent ? `Hands a task to ${agent}` : `Calls ${tool}`, event.timestamp);
+    if (agent) item.querySelector("strong").after(" ", element("code", "muted", tool));
     const args = element("pre");
     const result = element("pre");
     result.hidden = true;
@@ -331,7 +339,7 @@ class Lane {
     if (event.name.startsWith("approval_")) {
       const item = this.item("approval", approvalTitle(event.name, value), event.timestamp);
       if (value.approvalId) {
-        const link = element("a", "", value.tool ? `Approval of ${visible(String(value.tool))}` : "The approval");
+        const link = element("a", "", approvalLink(value));
         link.href = `${this.approvals}/${encodeURIComponent(value.approvalId)}`;
         item.append(link);
       }
@@ -379,6 +387,13 @@ function approvalTitle(name, value) {
   const decision = { approve: "Approved", approved: "Approved", reject: "Rejected", rejected: "Rejected" };
   const verdict = decision[value.decision ?? value.status] ?? "Decided";
   return value.by ? `${verdict} by ${visible(String(value.by))}` : verdict;
+}
+
+function approvalLink(value) {
+  if (!value.tool) return "The approval";
+  const tool = visible(String(value.tool));
+  const agent = delegate(tool);
+  return agent ? `Approval to hand a task to ${agent}` : `Approval of ${tool}`;
 }
 
 function usage(used) {
