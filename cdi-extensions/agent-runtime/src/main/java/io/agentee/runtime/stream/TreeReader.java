@@ -60,10 +60,12 @@ final class TreeReader implements AutoCloseable {
 
     /** The next event; empty when there is none yet, or no more. Fails as {@link RunHistory#next} does. */
     Optional<AgentEvent> next() {
-        for (int left = turns.size(); left > 0 && ready.isEmpty(); left--) {
+        // The end of a sub-run is no event, but others may have waited for it.
+        int idle = 0;
+        while (ready.isEmpty() && idle < turns.size()) {
             Lane lane = turns.remove();
             turns.add(lane);
-            lane.advance();
+            idle = lane.advance() ? 0 : idle + 1;
         }
         return Optional.ofNullable(ready.poll());
     }
@@ -122,18 +124,20 @@ final class TreeReader implements AutoCloseable {
             return ended || gone;
         }
 
-        /** Makes the next event ready, if there is one and its time has come. */
-        void advance() {
+        /**
+         * Tells the next event, if there is one and its time has come.
+         *
+         * @return whether there was
+         */
+        boolean advance() {
             Optional<AgentEvent> event = held.isPresent() ? held : read();
-            while (event.isPresent() && ready.isEmpty()) {
+            if (event.isEmpty() || hasToWait(event.orElseThrow())) {
                 held = event;
-                if (hasToWait(event.orElseThrow())) {
-                    return;
-                }
-                held = Optional.empty();
-                tell(event.orElseThrow());
-                event = ready.isEmpty() ? read() : Optional.empty();
+                return false;
             }
+            held = Optional.empty();
+            tell(event.orElseThrow());
+            return true;
         }
 
         private Optional<AgentEvent> read() {

@@ -110,7 +110,8 @@ class RunStreamsTest {
                     .toList();
 
             assertThat(watchers).allSatisfy(seen -> assertThat(seen.join()).isEqualTo(truth));
-            assertThat(streams.size()).as("runs that are still read").isZero();
+            await().untilAsserted(() ->
+                    assertThat(streams.size()).as("runs that are still read").isZero());
         }
     }
 
