@@ -8,11 +8,14 @@ import io.agentee.api.agent.ApprovalPolicy;
 import io.agentee.api.agent.ApprovalTerms;
 import io.agentee.api.agent.ExecutionPolicy;
 import io.agentee.api.agent.RunLimits;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.agent.ToolExecution;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunRequest;
 import io.agentee.api.tool.ToolSpecification;
+import io.agentee.runtime.fingerprint.DefinitionFingerprint;
 import io.agentee.runtime.fingerprint.FingerprintedAgents;
+import io.agentee.runtime.testing.TestingAgent;
 import io.agentee.runtime.testing.TestingFrontend;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,10 +74,39 @@ class StartOrderTest {
                 .isEqualTo(Duration.ofDays(3651));
     }
 
+    @Test
+    void aRunMayWaitForTheHumansWhomItsSubRunsAskAsWell() {
+        AgentDefinition asking = TestingAgents.agent("patient", AgentMode.AUTONOMOUS);
+        AgentDefinition lead = withTools(
+                List.of(SubAgent.tool(asking.name(), "")), ApprovalPolicy.of("subagent_*"), ToolExecution.PARALLEL);
+
+        // Each of ten turns asks for a day, and so does each of the ten turns of each sub-run.
+        assertThat(backstop(lead, asking)).isEqualTo(ACTIVE.plusDays(10 * (1 + 10)));
+    }
+
+    @Test
+    void theRunCarriesTheDefinitionsOfAllAgentsThatItMayHandTasksTo() {
+        AgentDefinition asking = TestingAgents.agent("patient", AgentMode.AUTONOMOUS);
+        AgentDefinition middle =
+                TestingAgent.agent().named("middle").subAgents(asking).build();
+        AgentDefinition lead =
+                TestingAgent.agent().named("hasty").subAgents(middle, asking).build();
+
+        assertThat(SubAgents.of(lead, new FingerprintedAgents(List.of(lead, asking, middle))))
+                .containsExactly(
+                        new SubAgent(middle, DefinitionFingerprint.of(middle)),
+                        new SubAgent(asking, DefinitionFingerprint.of(asking)));
+    }
+
     private Duration backstop(List<ToolSpecification> tools, ApprovalPolicy approval, ToolExecution execution) {
+        return backstop(withTools(tools, approval, execution));
+    }
+
+    private static AgentDefinition withTools(
+            List<ToolSpecification> tools, ApprovalPolicy approval, ToolExecution execution) {
         AgentMode mode = AgentMode.INTERACTIVE;
         AgentDefinition agent = TestingAgents.agent("hasty", mode);
-        AgentDefinition asked = new AgentDefinition(
+        return new AgentDefinition(
                 agent.name(),
                 agent.description(),
                 agent.systemPrompt(),
@@ -83,7 +115,6 @@ class StartOrderTest {
                 approval,
                 agent.responseSchema(),
                 new ExecutionPolicy(mode, execution, TestingAgents.TASK_QUEUE, RunLimits.defaultsFor(mode)));
-        return backstop(asked);
     }
 
     private Duration backstop(AgentDefinition... agents) {

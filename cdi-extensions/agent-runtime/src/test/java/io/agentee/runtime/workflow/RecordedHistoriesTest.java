@@ -98,7 +98,7 @@ class RecordedHistoriesTest {
     private static List<WorkflowExecutionHistory> run(Scenario scenario) throws InterruptedException {
         AgentDefinition agent = scenario.agent().build();
         try (TestingTemporal temporal = TestingTemporal.options().start(agent, scenario.model(), scenario.tool())) {
-            WorkflowStub run = temporal.begin(agent, "hello", scenario.name());
+            WorkflowStub run = temporal.begin(agent, scenario.subAgents(), "hello", scenario.name());
             if (scenario.cancelled()) {
                 scenario.model().called().await();
                 run.cancel();
@@ -115,6 +115,9 @@ class RecordedHistoriesTest {
                 histories.add(history);
                 HistoryEvent last = history.getEvents().get(history.getEvents().size() - 1);
                 runId = last.getWorkflowExecutionContinuedAsNewEventAttributes().getNewExecutionRunId();
+            }
+            if (!scenario.subAgents().isEmpty()) {
+                histories.add(temporal.client().fetchHistory(scenario.name() + ".1.0"));
             }
             return histories;
         }

@@ -4,6 +4,9 @@ import static io.agentee.runtime.testing.TestingModel.call;
 import static io.agentee.runtime.testing.TestingModel.calls;
 import static io.agentee.runtime.testing.TestingModel.text;
 
+import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.ApprovalPolicy;
+import io.agentee.api.agent.ApprovalTerms;
 import io.agentee.api.agent.CallPolicy;
 import io.agentee.api.model.ModelException;
 import io.agentee.api.tool.JsonSchema;
@@ -26,12 +29,23 @@ import java.util.concurrent.CountDownLatch;
  * @param model the model
  * @param tool the agent's tool
  * @param cancelled whether it is cancelled once the model has been called
+ * @param subAgents whom it may hand tasks to; the history of the first sub-run is recorded as well
  */
-record Scenario(String name, TestingAgent agent, TestingModel model, TestingTool tool, boolean cancelled) {
+record Scenario(
+        String name,
+        TestingAgent agent,
+        TestingModel model,
+        TestingTool tool,
+        boolean cancelled,
+        List<AgentDefinition> subAgents) {
 
     private static final CallPolicy SHORT = new CallPolicy(Duration.ofSeconds(1), 2, Duration.ofMillis(10));
     private static final JsonSchema AGE = new JsonSchema(Map.of(
             "type", "object", "required", List.of("age"), "properties", Map.of("age", Map.of("type", "integer"))));
+
+    Scenario(String name, TestingAgent agent, TestingModel model, TestingTool tool, boolean cancelled) {
+        this(name, agent, model, tool, cancelled, List.of());
+    }
 
     static List<Scenario> all() {
         return List.of(
@@ -48,6 +62,7 @@ record Scenario(String name, TestingAgent agent, TestingModel model, TestingTool
                 toolFailed("read-only-tool-fails", ToolEffect.READ_ONLY),
                 toolFailed("once-only-tool-fails", ToolEffect.ONCE),
                 unknownOutcome(),
+                subRuns(),
                 new Scenario("cancelled", tester(), TestingModel.hanging(), echo(), true),
                 new Scenario(
                         "timed-out", tester().timeout(Duration.ofSeconds(1)), TestingModel.hanging(), echo(), false));
@@ -121,6 +136,32 @@ record Scenario(String name, TestingAgent agent, TestingModel model, TestingTool
         TestingAgent agent =
                 TestingAgent.agent().tools(hanging).callPolicies(SHORT, SHORT).heartbeatTimeout(Duration.ofSeconds(1));
         return new Scenario("unknown-outcome", agent, asking("hanging"), hanging, false);
+    }
+
+    /** One sub-run waits for a human in vain, and says so. */
+    private static Scenario subRuns() {
+        AgentDefinition asking = tester().named("asking")
+                .approval(ApprovalPolicy.required().withTerms(ApprovalTerms.DEFAULTS.withTimeout(Duration.ofHours(1))))
+                .build();
+        AgentDefinition quick = tester().named("quick").build();
+        TestingModel model = TestingModel.computing(
+                request -> switch (request.messages().get(0).content()) {
+                    case "hello" ->
+                        request.callNumber() == 1
+                                ? calls(
+                                        call("a", "subagent_asking", "{\"instruction\":\"ask\"}"),
+                                        call("b", "subagent_quick", "{\"instruction\":\"answer\"}"))
+                                : text("done");
+                    case "ask" -> request.callNumber() == 1 ? calls(call("a", "echo", "{}")) : text("nobody came");
+                    default -> text("at once");
+                });
+        return new Scenario(
+                "sub-runs",
+                TestingAgent.agent().subAgents(asking, quick),
+                model,
+                echo(),
+                false,
+                List.of(asking, quick));
     }
 
     private static TestingModel asking(String tool) {

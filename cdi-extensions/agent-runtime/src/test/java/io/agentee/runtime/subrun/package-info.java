@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentee.runtime.subrun;
+
+import org.jspecify.annotations.NullMarked;
