@@ -68,7 +68,7 @@ class ConsoleSubRunsIT {
 
         assertThat(ada.page().locator("h1")).hasText("Run of coder");
         assertThat(ada.page()).hasURL(server.resolve(question.askingRunPath()).toString());
-        assertThat(ada.page().locator("main")).containsText("Answers the call");
+        assertThat(ada.page().locator("main")).containsText("of the run that began it");
         assertThat(ada.requireSound("sub-run").page().locator("main ul.tree")).hasCount(0);
         ada.page().locator(".crumbs").getByText("Part of the run").click();
 

@@ -99,7 +99,7 @@ class SubRunPagesTest {
             TestingPage.requireSound(page);
             assertThat(page)
                     .contains("href=\"" + path + ".1.0\"")
-                    .contains("What it has begun itself cannot be told at the moment.")
+                    .contains("What it has begun is not known at the moment.")
                     .contains("href=\"" + path + ".3.0\"")
                     .doesNotContain(path + ".1.0.1.0");
         }

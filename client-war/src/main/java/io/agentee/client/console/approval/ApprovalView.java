@@ -83,10 +83,11 @@ public record ApprovalView(Approval approval, Viewer viewer, Instant now, String
 
     /** What stands between the subject and the agent that asks. */
     public String relation() {
-        return isDelegation() ? "for" : kind() + " of";
+        return AskedFor.relation(approval);
     }
 
-    private String kind() {
+    /** What is asked for, in words. */
+    public String kind() {
         return switch (approval.subject().kind()) {
             case TOOL -> "Tool call";
             case DELEGATION -> "Task for another agent";

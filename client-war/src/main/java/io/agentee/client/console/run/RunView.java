@@ -92,27 +92,6 @@ public record RunView(Run run, Instant now) {
         });
     }
 
-    /**
-     * The run that began a sub-run, on a page of the sub-run.
-     *
-     * @param parent the run and its call
-     */
-    public record ParentView(Run.Parent parent) {
-
-        public String id() {
-            return parent.runId().value();
-        }
-
-        public String path() {
-            return ConsolePaths.run(parent.runId());
-        }
-
-        /** The call that the sub-run is the answer to; models name calls. */
-        public String call() {
-            return VisibleText.of(parent.toolCallId().value());
-        }
-    }
-
     public boolean usedAllTurns() {
         return run.outcome()
                 .filter(outcome -> outcome instanceof RunOutcome.Completed completed

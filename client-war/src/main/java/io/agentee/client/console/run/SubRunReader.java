@@ -33,7 +33,7 @@ final class SubRunReader {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Function<RunId, CompletionStage<Run>> runs;
-    private final Map<RunId, Run> read = new HashMap<>();
+    private final Map<RunId, Run> known = new HashMap<>();
     private final Map<RunId, List<SubRun>> begun = new HashMap<>();
     private final long end = System.nanoTime() + LONGEST.toNanos();
     private int room = MOST;
@@ -82,7 +82,7 @@ final class SubRunReader {
                     .toList();
             together.forEach(run -> result(run).ifPresent(found::add));
         }
-        found.forEach(run -> read.put(run.runId(), run));
+        found.forEach(run -> known.put(run.runId(), run));
         return found;
     }
 
@@ -108,7 +108,7 @@ final class SubRunReader {
 
     /** The sub-run itself knows sooner than the run that began it where it stands. */
     private SubRunView view(SubRun subRun) {
-        Optional<Run> itself = Optional.ofNullable(read.get(subRun.runId()));
+        Optional<Run> itself = Optional.ofNullable(known.get(subRun.runId()));
         SubRun current = itself.map(run -> subRun.withStatus(run.status())).orElse(subRun);
         return new SubRunView(current, itself.isPresent(), views(subRun.runId()));
     }

@@ -25,9 +25,13 @@ public final class AskedFor {
                 .orElseGet(() -> VisibleText.of(approval.subject().tool()));
     }
 
-    /** The same with the agent that asks. */
+    /** What stands between the subject and the agent that asks. */
+    public static String relation(Approval approval) {
+        return delegate(approval).isPresent() ? "for" : "of";
+    }
+
+    /** The subject with the agent that asks. */
     public static String of(Approval approval) {
-        String relation = delegate(approval).isPresent() ? "for" : "of";
-        return "%s %s %s".formatted(subject(approval), relation, approval.agent());
+        return "%s %s %s".formatted(subject(approval), relation(approval), approval.agent());
     }
 }
