@@ -77,7 +77,6 @@ class ConsoleSubRunsIT {
                         .page()
                         .locator("tr", new Page.LocatorOptions().setHasText(question.askingRunId())))
                 .containsText("part of " + question.runId());
-        decide("alan", question);
     }
 
     @ParameterizedTest
@@ -103,36 +102,40 @@ class ConsoleSubRunsIT {
             ada.open(question.runPath());
         }
         assertThat(ada.page().locator("[data-run-status]")).hasText("Completed");
+        assertThat(ada.page().locator("main ul.tree .status")).hasText(new String[] {"Completed", "Completed"});
         ada.requireSound("decided");
     }
 
     @Test
     void timelineTellsOfEachSubRunInItsLaneLiveAndReplayed() {
-        Visitor ada = Visitor.signIn(tabs.open(View.DESKTOP, server), "ada");
         Script research = Script.begin().step(Map.of("tokens", 60, "tokenDelayMs", 100));
         Script lead = Tasks.lead(Tasks.research(research), Tasks.code("below"));
-        String runId = api.as("ada")
-                .start("chief", Tasks.lead(Tasks.task("lead", lead.input())).input());
-        Page page = ada.open("/console/runs/" + runId).page();
+        Question task = questions.ask("chief", Tasks.lead(Tasks.task("lead", lead.input())));
+        Visitor grace = Visitor.signIn(tabs.open(View.DESKTOP, server), "grace");
+        assertThat(grace.cardOf(task.approvalId())).containsText("Hand a task to lead for chief");
+        grace.requireSound("task");
+        Visitor ada = Visitor.signIn(tabs.open(View.DESKTOP, server), "ada");
+        Page page = ada.open(task.runPath()).page();
         page.evaluate(LISTEN);
-
         Locator events = page.locator("[data-events]");
+        assertThat(events).containsText("Hands a task to lead subagent_lead");
+        assertThat(events).containsText("Approval to hand a task to lead");
+        approve(task);
+
         Locator middle = lane(events, "lead");
-        Locator researcher = lane(middle, "researcher");
-        assertThat(researcher.locator("> .streaming")).containsText("t0 t1 t2");
+        assertThat(lane(middle, "researcher").locator("> .streaming")).containsText("t0 t1 t2");
         assertThat(events.locator("> .streaming")).hasCount(0);
-        ada.tab().screenshot("streaming");
         assertThat(lane(middle, "coder")).containsText("Waits for an approval");
-        assertThat(lane(middle, "coder")).not().containsText("t1");
-        decide("grace", new Question(runId, new Inbox(api).awaitQuestion(runId)));
+        assertThat(lane(middle, "coder").locator("> .text")).hasCount(0);
+        ada.tab().screenshot("streaming");
+        approve(new Question(task.runId(), new Inbox(api).awaitQuestion(task.runId())));
 
         assertThat(lane(middle, "coder")).containsText("Approved by grace");
         assertThat(page.locator("[data-run-status]")).hasText("Completed");
-        for (String agent : List.of("researcher", "coder")) {
-            assertThat(lane(middle, agent).locator("> li").last()).containsText("The sub-run is completed");
+        for (Locator subRun : List.of(lane(middle, "researcher"), lane(middle, "coder"), middle)) {
+            assertThat(end(subRun)).containsText("The sub-run is completed");
         }
-        assertThat(middle.locator("> li").last()).containsText("The sub-run is completed");
-        assertThat(events.locator("> li").last()).containsText("The run is completed");
+        assertThat(end(events)).containsText("The run is completed");
         assertThat(page.evaluate("said")).isEqualTo(List.of("The run is over."));
         ada.requireSound("live");
         requireReplay(page, events.textContent());
@@ -158,8 +161,8 @@ class ConsoleSubRunsIT {
 
         assertThat(ada.page().locator("[data-run-status]")).hasText("Cancelled");
         Locator events = ada.page().locator("[data-events]");
-        assertThat(lane(events, "coder").locator("> li").last()).containsText("The sub-run was cancelled");
-        assertThat(events.locator("> li").last()).containsText("The run was cancelled");
+        assertThat(end(lane(events, "coder"))).containsText("The sub-run was cancelled");
+        assertThat(end(events)).containsText("The run was cancelled");
         ada.open(question.runPath()).requireSound("cancelled");
         assertThat(ada.page().locator("main ul.tree > li").last()).containsText("Cancelled coder");
     }
@@ -180,7 +183,7 @@ class ConsoleSubRunsIT {
             admin.open(path).requireHarmless();
         }
 
-        decide("grace", question);
+        approve(question);
         api.awaitFinished(question.runId());
         for (View view : views()) {
             Visitor ada = Visitor.signIn(tabs.open(view, server), "ada").open(question.runPath());
@@ -189,10 +192,14 @@ class ConsoleSubRunsIT {
         }
     }
 
-    private void decide(String approver, Question question) {
-        Answer answer = api.as(approver)
+    private void approve(Question question) {
+        Answer answer = api.as("grace")
                 .post("/api/v1/approvals/" + question.approvalId() + "/decision", "{\"decision\": \"approve\"}");
         assertThat(answer.status()).as("decision: %s", answer.body()).isEqualTo(200);
+    }
+
+    private static Locator end(Locator lane) {
+        return lane.locator("> li").last();
     }
 
     private static Locator lane(Locator within, String agent) {

@@ -9,7 +9,7 @@ final class TestConfiguration {
 
     /**
      * A killed worker is noticed soon, a stopping one does not wait long; an agent whose runs continue as new early,
-     * one whose sub-agent has sub-agents, and one whose tools are not for everybody.
+     * one that asks before it hands a task to an agent that hands it on, and one whose tools are not for everybody.
      * Temporal hands calls to the open polls of a frozen worker until these are over, so calls have attempts for that long.
      */
     static final Map<String, String> COMMON = Map.ofEntries(
@@ -19,7 +19,7 @@ final class TestConfiguration {
             entry("agentee.agents.continuing.approval", "none"),
             entry("agentee.agents.continuing.tools", "bean:LedgerUpsertTools"),
             entry("agentee.agents.continuing.max-history-events", "30"),
-            entry("agentee.agents.chief.approval", "none"),
+            entry("agentee.agents.chief.approval", "subagent_lead"),
             entry("agentee.agents.chief.sub-agents", "lead"),
             entry("agentee.agents.books.approval", "none"),
             entry("agentee.agents.books.tools", "bean:FinanceTools"));

@@ -59,7 +59,7 @@ class SubRunPagesTest {
         String tree = page.substring(page.indexOf("<h2 id=\"sub-runs\">"), page.indexOf("<h2 id=\"timeline\">"));
         assertThat(TestingPage.all(tree, "<a href=\"([^\"]*)\""))
                 .containsExactly(path + ".1.0", path + ".1.0.1.0", path + ".3.0");
-        assertThat(TestingPage.all(tree, "<span class=\"status [a-z-]*\">([^<]*)</span>"))
+        assertThat(TestingPage.all(tree, "<span class=\"status [a-z-]*\" data-sub-run=\"[^\"]*\">([^<]*)</span>"))
                 .containsExactly("Running", "Waits for approval", "Cancelled");
         assertThat(TestingPage.all(tree, "(<ul class=\"tree\">|<li>|</li>|</ul>)"))
                 .as("the second one is below the first")

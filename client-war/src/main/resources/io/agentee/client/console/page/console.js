@@ -401,6 +401,14 @@ function usage(used) {
   return element("p", "muted", text);
 }
 
+// Where a run, or a sub-run, stands now that it is over.
+function showEnd(place, event) {
+  if (!place) return;
+  const status = event.code ?? "completed";
+  place.className = `status ${status}`;
+  place.textContent = status.charAt(0).toUpperCase() + status.slice(1).replace("-", " ");
+}
+
 class Timeline {
   #section;
   #list;
@@ -452,12 +460,7 @@ class Timeline {
     this.#section.querySelector("[data-replay]").hidden = false;
     if (!live) return;
     announce("The run is over.");
-    const status = document.querySelector("[data-run-status]");
-    if (status) {
-      const code = event.type === "RUN_FINISHED" ? "completed" : event.code;
-      status.className = `status ${code}`;
-      status.textContent = code.charAt(0).toUpperCase() + code.slice(1).replace("-", " ");
-    }
+    showEnd(document.querySelector("[data-run-status]"), event);
     const note = element("p", "notice", "The run is over. ");
     const link = element("a", "", "Reload for its answer and figures");
     link.href = location.pathname;
@@ -470,6 +473,9 @@ class Timeline {
     const lane = this.#lanes.get(id) ?? this.#open(id, event);
     if (event.type === "SUBAGENT_STARTED") lane.begin(event);
     else lane.show(event);
+    if (["SUBAGENT_FINISHED", "SUBAGENT_ERROR"].includes(event.type)) {
+      showEnd(document.querySelector(`[data-sub-run="${CSS.escape(id)}"]`), event);
+    }
   }
 
   // Opens the lane of a sub-run, within that of the sub-run that began it; also when its beginning was not seen.
