@@ -168,6 +168,16 @@ class SubRunPagesTest {
     }
 
     @Test
+    void transcriptOfASubRunBeginsWithItsTask() throws Exception {
+        server.agents.handTask(run, "assistant", "call-1");
+        server.agents.transcript =
+                List.of(new Message.User(new MessageId("m-0"), "Look it up", TestingAgentClient.STARTED_AT));
+
+        assertThat(ada.get(path + ".1.0").body()).contains("<strong>Task</strong>");
+        assertThat(ada.get(path).body()).contains("<strong>User</strong>");
+    }
+
+    @Test
     void transcriptSaysWhoATaskIsHandedTo() throws Exception {
         server.agents.transcript = List.of(
                 new Message.Assistant(
@@ -208,7 +218,7 @@ class SubRunPagesTest {
         assertThat(page)
                 .contains("Done by the agent <a href=\"/console/agents/support\">support</a>, in a run of its own.")
                 .contains("Another agent works on it, with its own tools and its own approvals")
-                .contains("<dt>Time limit of each</dt><dd>15 min</dd>")
+                .contains("<dt>Time limit of a sub-run</dt><dd>15 min</dd>")
                 .doesNotContain("agent:support");
         assertThat(ada.get("/console/agents/support").body()).doesNotContain("Sub-agents");
     }

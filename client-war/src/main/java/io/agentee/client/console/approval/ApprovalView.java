@@ -133,7 +133,7 @@ public record ApprovalView(Approval approval, Viewer viewer, Instant now, String
         return approval.pending() && approval.rules().expiresAt().isBefore(now.plus(SOON));
     }
 
-    /** What the user said, or the beginning of it. */
+    /** What the agent was told, by the user or by the agent that handed it the task, or the beginning of that. */
     public String input() {
         return VisibleText.beginning(approval.origin().input(), LONGEST_QUOTE);
     }

@@ -45,7 +45,12 @@ public record MessageView(
         }
     }
 
-    static MessageView of(Message message) {
+    /**
+     * A message.
+     *
+     * @param teller who says what to do, in words
+     */
+    static MessageView of(Message message, String teller) {
         if (message instanceof Message.Assistant assistant) {
             return new MessageView(
                     "assistant",
@@ -59,7 +64,7 @@ public record MessageView(
         if (message instanceof Message.ToolResult result) {
             return said("tool", resultOf(result.toolName()), message, result.error());
         }
-        return said("user", "User", message, false);
+        return said("user", teller, message, false);
     }
 
     private static String resultOf(String tool) {

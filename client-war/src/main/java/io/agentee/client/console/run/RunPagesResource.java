@@ -97,7 +97,7 @@ public class RunPagesResource {
                 visit.frame("%s: run of %s".formatted(view.status(), view.agent()), Section.RUNS),
                 view,
                 SubRunReader.below(run, id -> runs.read(id, viewer.caller())),
-                Transcript.of(agents, run.runId()),
+                Transcript.of(agents, run),
                 RunApprovals.of(approvals, run, viewer),
                 viewer.runs().mayCancel(run.origin()) && !run.status().finished(),
                 temporalUi.pageOf(run.runId())));

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.agentee.api.run.AgentClient;
 import io.agentee.api.run.AgentClientException;
-import io.agentee.api.run.RunId;
+import io.agentee.api.run.Run;
 import java.util.List;
 
 /**
@@ -21,10 +21,15 @@ public record Transcript(List<MessageView> messages, String missing) {
     }
 
     /** The transcript, for which a worker has to be there; the rest of the page does not need one. */
-    static Transcript of(AgentClient agents, RunId runId) {
+    static Transcript of(AgentClient agents, Run run) {
+        // A sub-run was told what to do by the agent that handed it the task.
+        String teller = run.origin().parent().isPresent() ? "Task" : "User";
         try {
             return new Transcript(
-                    agents.messages(runId).stream().map(MessageView::of).toList(), "");
+                    agents.messages(run.runId()).stream()
+                            .map(message -> MessageView.of(message, teller))
+                            .toList(),
+                    "");
         } catch (AgentClientException.NoWorker e) {
             return new Transcript(
                     List.of(), "No worker is there at the moment to tell what was said. Reload in a while.");
