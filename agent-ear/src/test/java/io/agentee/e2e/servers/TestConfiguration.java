@@ -9,7 +9,7 @@ final class TestConfiguration {
 
     /**
      * A killed worker is noticed soon, a stopping one does not wait long; an agent whose runs continue as new early,
-     * one that asks before it hands a task to an agent that hands it on, and one whose tools are not for everybody.
+     * and one whose tools are not for everybody.
      * Temporal hands calls to the open polls of a frozen worker until these are over, so calls have attempts for that long.
      */
     static final Map<String, String> COMMON = Map.ofEntries(
@@ -19,8 +19,6 @@ final class TestConfiguration {
             entry("agentee.agents.continuing.approval", "none"),
             entry("agentee.agents.continuing.tools", "bean:LedgerUpsertTools"),
             entry("agentee.agents.continuing.max-history-events", "30"),
-            entry("agentee.agents.chief.approval", "subagent_lead"),
-            entry("agentee.agents.chief.sub-agents", "lead"),
             entry("agentee.agents.books.approval", "none"),
             entry("agentee.agents.books.tools", "bean:FinanceTools"));
 
@@ -51,6 +49,8 @@ final class TestConfiguration {
             Map.entry("agentee.agents.escalating.approval.escalation.after", "PT3S"),
             Map.entry("agentee.agents.escalating.approval.escalation.approvers", "agentee-approver"),
             Map.entry("agentee.agents.patient.tools", "bean:LedgerAppendTools"),
+            Map.entry("agentee.agents.chief.sub-agents", "lead"),
+            Map.entry("agentee.agents.chief.approval", "subagent_lead"),
             Map.entry("agentee.agents.audited.tools", "bean:LedgerUpsertTools"),
             Map.entry("agentee.agents.audited.max-history-events", "40"));
 
