@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param finishedAt when it ended
  * @param iterations turns begun
  * @param usage what it has used
- * @param pendingApprovals what it asks humans for; absent when there is nothing
+ * @param pendingApprovals what it asks humans for, itself or by its sub-runs; absent when there is nothing
  * @param parentRunId the run that began it, when it is a sub-run
  * @param subRuns the runs that it has begun; absent when there are none
  * @param fingerprint the fingerprint of the definition that it runs by
@@ -71,7 +71,7 @@ public record RunBody(
         @Schema(description = "What it has used; absent in lists")
         Optional<UsageBody> usage,
 
-        @Schema(description = "The approvals that it waits for; absent when there are none")
+        @Schema(description = "The approvals that it waits for, itself or by its sub-runs; absent when there are none")
         Optional<List<String>> pendingApprovals,
 
         @Schema(description = "The run that began it, when it is a sub-run")

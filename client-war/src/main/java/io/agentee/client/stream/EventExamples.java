@@ -20,7 +20,7 @@ public final class EventExamples {
             data: {"type":"SUBAGENT_STARTED","subagentRunId":"0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e.1.0","name":"researcher","parentToolCallId":"call-1","parentMessageId":"m2","timestamp":1795248000500}
 
             id: 000100100000000102bd9a7f4
-            data: {"type":"TEXT_MESSAGE_CONTENT","messageId":"m2","delta":"Otters","timestamp":1795248001200,"subagentRunId":"0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e.1.0"}
+            data: {"type":"TEXT_MESSAGE_CONTENT","messageId":"0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e.1.0:m2","delta":"Otters","timestamp":1795248001200,"subagentRunId":"0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e.1.0"}
 
             id: 0001001000000002051c7fe20
             data: {"type":"SUBAGENT_FINISHED","subagentRunId":"0199f1a2-7c3e-7b1a-9f0e-3d2c1b0a9f8e.1.0","result":"Otters hold hands.","timestamp":1795248002000}

@@ -48,7 +48,7 @@ public record Run(
         return standing.status();
     }
 
-    /** What it asks humans for, and waits for. */
+    /** What it asks humans for, and waits for, itself or by its sub-runs. */
     public List<ApprovalId> pendingApprovals() {
         return standing.pendingApprovals();
     }
@@ -67,7 +67,7 @@ public record Run(
      * Where a run stands.
      *
      * @param status under way, or how it ended
-     * @param pendingApprovals what it asks humans for, and waits for
+     * @param pendingApprovals what it asks humans for, and waits for, itself or by its sub-runs
      * @param finishedAt when it ended
      */
     public record Standing(RunStatus status, List<ApprovalId> pendingApprovals, Optional<Instant> finishedAt) {

@@ -25,7 +25,7 @@ class DefinitionFingerprintTest {
     @Test
     void isADigestThatNeverChangesForTheSameDefinition() {
         assertThat(DefinitionFingerprint.of(agent("Be kind.", schema("a", "b"))))
-                .isEqualTo("sha256:65b8b0773976e6ff5cd8d9a7ebc6b9861ed21ae8a961ff07e0628d6b1eb7da9c");
+                .isEqualTo("sha256:655ccbf435edb161a9faa975cf4b0801168f35e8e302391f1cbc2ff7264e86a9");
     }
 
     @Test

@@ -117,6 +117,8 @@ class SubRunStreamsTest {
                 request -> input(request).equals("hello") ? saying("one two ", request) : end, List.of("one ", "two "));
         try (TestingTemporal temporal = start(lead, slow)) {
             begin(temporal);
+            // Temporal's test server does not tell of what happens between a look and the wait after it.
+            await().untilAsserted(() -> assertThat(slow.requests()).hasSize(2));
             TestingWatcher watcher = TestingWatcher.of(
                     streams(temporal, WINDOW).open(RUN, EventId.BEGINNING).join());
 

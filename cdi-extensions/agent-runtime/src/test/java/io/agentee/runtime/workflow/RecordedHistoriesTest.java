@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -50,7 +52,9 @@ class RecordedHistoriesTest {
     @ParameterizedTest
     @MethodSource("recordings")
     void aRecordedRunIsReplayedAsItWas(Path recording) throws Exception {
-        replay(WorkflowExecutionHistory.fromJson(Files.readString(recording)));
+        String name = recording.getFileName().toString();
+        String workflowId = name.substring(0, name.lastIndexOf('-'));
+        replay(WorkflowExecutionHistory.fromJson(Files.readString(recording), workflowId));
     }
 
     @ParameterizedTest
@@ -72,11 +76,13 @@ class RecordedHistoriesTest {
     @MethodSource("scenarios")
     @EnabledIfSystemProperty(named = "agentee.record-histories", matches = "true")
     void record(Scenario scenario) throws Exception {
-        List<WorkflowExecutionHistory> histories = run(scenario);
-        for (int i = 0; i < histories.size(); i++) {
-            Path file = HISTORIES.resolve("%s-%d.json".formatted(scenario.name(), i + 1));
+        Map<String, Integer> numbers = new HashMap<>();
+        for (WorkflowExecutionHistory history : run(scenario)) {
+            String workflowId = history.getWorkflowExecution().getWorkflowId();
+            Path file =
+                    HISTORIES.resolve("%s-%d.json".formatted(workflowId, numbers.merge(workflowId, 1, Integer::sum)));
             if (!Files.exists(file)) {
-                Files.writeString(file, histories.get(i).toJson(true));
+                Files.writeString(file, history.toJson(true));
             }
         }
     }
