@@ -49,14 +49,14 @@ class SubRunStreamsIT {
     @Test
     void everyPlaceToResumeIsTheSameAtEveryServer() {
         Tree tree = Tree.start(api, 8, 150);
-        try (Hoppers live = new Hoppers(tree, List.of(2, 7), List.of(secondApi, api))) {
+        try (Hoppers live = new Hoppers(tree, List.of(3, 8), List.of(secondApi, api))) {
             Lanes whole = tree.watch(api).requireNesting().requireTranscripts(api);
             assertThat(whole.subRuns()).hasSize(Tree.SUB_RUNS);
             assertThat(whole.watcher().types())
                     .filteredOn("TEXT_MESSAGE_CONTENT"::equals)
                     .hasSizeGreaterThan(4 * 8);
             assertSame(live.done(), whole);
-            try (Hoppers late = new Hoppers(tree, List.of(3), List.of(api, secondApi))) {
+            try (Hoppers late = new Hoppers(tree, List.of(5), List.of(api, secondApi))) {
                 assertSame(late.done(), whole);
             }
         }
