@@ -37,6 +37,7 @@ class AgUiSchemaIT {
             "audited",
             "books",
             "brief",
+            "chief",
             "escalating",
             "fleeting",
             "granting",
