@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class AgUiSchemaIT {
             "audited",
             "books",
             "brief",
+            "chief",
             "escalating",
             "fleeting",
             "granting",
@@ -135,20 +137,27 @@ class AgUiSchemaIT {
                         "TOOL_CALL_ARGS",
                         "TOOL_CALL_END",
                         "TOOL_CALL_RESULT",
+                        "SUBAGENT_STARTED",
+                        "SUBAGENT_FINISHED",
+                        "SUBAGENT_ERROR",
                         "CUSTOM");
-        assertThat(values("name"))
+        assertThat(values("name", event -> event.path("type").asText().equals("CUSTOM")))
                 .containsExactlyInAnyOrder(
                         "message_superseded", "approval_requested", "approval_decided", "approval_expired");
     }
 
     /** What the events of all streams have in this field. */
     private Set<String> values(String field) {
+        return values(field, event -> true);
+    }
+
+    private Set<String> values(String field, Predicate<JsonNode> ofWhich) {
         Set<String> values = new LinkedHashSet<>();
         recordings.stream()
                 .flatMap(AgUiSchemaIT::streamsOf)
                 .flatMap(List::stream)
                 .map(AgUiSchemaIT::event)
-                .filter(event -> event.has(field))
+                .filter(event -> event.has(field) && ofWhich.test(event))
                 .forEach(event -> values.add(event.path(field).asText()));
         return values;
     }

@@ -43,22 +43,32 @@ record Scenario(String name, String agent, String input, String end, Meanwhile m
         return new Scenario(name, agent, input, otherwise, meanwhile);
     }
 
-    /** Whatever the run asks of humans is decided so, by an approver. */
+    /** Whatever the run or a sub-run of it asks of humans is decided so, by an approver. */
     Scenario decided(String decision) {
         return new Scenario(name, agent, input, end, (landscape, runId) -> {
             HttpApi approver = landscape.api().as("grace");
             await().atMost(Duration.ofSeconds(60)).until(() -> {
-                for (JsonNode approval :
-                        approver.get("/api/v1/approvals?runId=" + runId).body().path("items")) {
+                JsonNode run = landscape.api().get("/api/v1/runs/" + runId).body();
+                for (JsonNode approval : run.path("pendingApprovals")) {
                     approver.post(
-                            "/api/v1/approvals/" + approval.path("approvalId").asText() + "/decision",
+                            "/api/v1/approvals/" + approval.asText() + "/decision",
                             "{\"decision\": \"" + decision + "\"}");
                 }
-                return landscape
-                        .api()
-                        .get("/api/v1/runs/" + runId)
-                        .text("status")
-                        .equals(end);
+                return run.path("status").asText().equals(end);
+            });
+        });
+    }
+
+    /** The first sub-run is cancelled once it has begun, and the run goes on. */
+    Scenario firstSubRunCancelled() {
+        return new Scenario(name, agent, input, end, (landscape, runId) -> {
+            HttpApi api = landscape.api();
+            await().until(() -> {
+                String subRun = api.get("/api/v1/runs/" + runId)
+                        .body()
+                        .at("/subRuns/0/runId")
+                        .asText();
+                return api.post("/api/v1/runs/" + subRun + "/cancel", "").status() == 202;
             });
         });
     }

@@ -17,7 +17,7 @@ final class Scenarios {
     private Scenarios() {}
 
     static List<Scenario> all() {
-        return Stream.of(answers(), tools(), calls(), agents(), BrokenRuns.all())
+        return Stream.of(answers(), tools(), calls(), agents(), BrokenRuns.all(), TasksHandedOver.all())
                 .flatMap(List::stream)
                 .toList();
     }

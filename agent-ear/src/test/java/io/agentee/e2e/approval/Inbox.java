@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public record Inbox(HttpApi api) {
 
-    static final String APPROVE = "{\"decision\": \"approve\"}";
-    static final String REJECT = "{\"decision\": \"reject\"}";
+    public static final String APPROVE = "{\"decision\": \"approve\"}";
+    public static final String REJECT = "{\"decision\": \"reject\"}";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -67,11 +67,11 @@ public record Inbox(HttpApi api) {
     }
 
     /** The approval as this user sees it. */
-    Answer get(String user, String approvalId) {
+    public Answer get(String user, String approvalId) {
         return api.as(user).get(path(approvalId));
     }
 
-    Answer decide(String user, String approvalId, String body) {
+    public Answer decide(String user, String approvalId, String body) {
         return api.as(user).post(path(approvalId) + "/decision", body);
     }
 
@@ -80,14 +80,14 @@ public record Inbox(HttpApi api) {
     }
 
     /** Approves, which must be taken. */
-    JsonNode approve(String user, String approvalId) {
+    public JsonNode approve(String user, String approvalId) {
         Answer answer = decide(user, approvalId, APPROVE);
         assertThat(answer.status()).as("approve: %s", answer.body()).isEqualTo(200);
         return answer.body();
     }
 
     /** A rejection with this comment. */
-    static String rejection(String comment) {
+    public static String rejection(String comment) {
         return decision("reject").put("comment", comment).toString();
     }
 
@@ -97,7 +97,7 @@ public record Inbox(HttpApi api) {
     }
 
     /** Fails unless this is that problem. */
-    static Answer requireProblem(Answer answer, int status, String slug) {
+    public static Answer requireProblem(Answer answer, int status, String slug) {
         assertThat(answer.status()).as("answer: %s", answer.body()).isEqualTo(status);
         assertThat(answer.text("type")).isEqualTo("urn:agentee:problem:" + slug);
         return answer;

@@ -63,6 +63,11 @@ public record Script(List<Map<String, Object>> steps) {
         return new ToolCall(tool, named);
     }
 
+    /** A call that hands a task to a sub-agent, whose model plays this. */
+    public static ToolCall task(String agent, Script script) {
+        return toolCall("subagent_" + agent, "instruction", script.input());
+    }
+
     public Script echoLastResult() {
         return step(Map.of("echoLastResult", true));
     }

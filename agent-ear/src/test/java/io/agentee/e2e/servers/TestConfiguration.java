@@ -9,7 +9,7 @@ final class TestConfiguration {
 
     /**
      * A killed worker is noticed soon, a stopping one does not wait long; an agent whose runs continue as new early,
-     * and one whose tools are not for everybody.
+     * one whose tools are not for everybody, and one whose sub-agents have sub-agents.
      * Temporal hands calls to the open polls of a frozen worker until these are over, so calls have attempts for that long.
      */
     static final Map<String, String> COMMON = Map.ofEntries(
@@ -19,6 +19,8 @@ final class TestConfiguration {
             entry("agentee.agents.continuing.approval", "none"),
             entry("agentee.agents.continuing.tools", "bean:LedgerUpsertTools"),
             entry("agentee.agents.continuing.max-history-events", "30"),
+            entry("agentee.agents.directing.approval", "subagent_assistant"),
+            entry("agentee.agents.directing.sub-agents", "lead,assistant"),
             entry("agentee.agents.books.approval", "none"),
             entry("agentee.agents.books.tools", "bean:FinanceTools"));
 

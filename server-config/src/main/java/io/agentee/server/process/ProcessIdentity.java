@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ public record ProcessIdentity(long pid, Instant startedAt) {
 
     /** The operating system's own start times of one process differ a little when its clock is adjusted. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    /** Where /proc tells how many threads are left, counted from the state on. */
+    private static final int THREADS = 17;
 
     static ProcessIdentity of(ProcessHandle handle) {
         return new ProcessIdentity(handle.pid(), startOf(handle));
@@ -47,10 +51,16 @@ public record ProcessIdentity(long pid, Instant startedAt) {
 
     private static boolean isDefunct(long pid) {
         try {
-            String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
-            return line.startsWith(" Z", line.lastIndexOf(')') + 1);
+            return isDefunct(
+                    Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1));
         } catch (IOException noSuchFile) {
             return false;
         }
+    }
+
+    /** One whose first thread has ended, and not yet all others, still has its ports. */
+    static boolean isDefunct(String stat) {
+        List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+        return fields.get(0).equals("Z") && fields.get(THREADS).equals("1");
     }
 }

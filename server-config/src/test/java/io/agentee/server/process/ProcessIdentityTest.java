@@ -29,4 +29,13 @@ class ProcessIdentityTest {
         assertThat(new ProcessIdentity(Integer.MAX_VALUE, self.startedAt()).find())
                 .isEmpty();
     }
+
+    @Test
+    void aProcessIsDefunctOnceItsLastThreadHasEnded() {
+        String stat = "42 (tempo) ral) %s 1 42 42 0 -1 4228100 9 0 0 0 5 1 0 0 20 0 %d 0 77 0 0";
+
+        assertThat(ProcessIdentity.isDefunct(stat.formatted("Z", 1))).isTrue();
+        assertThat(ProcessIdentity.isDefunct(stat.formatted("Z", 7))).isFalse();
+        assertThat(ProcessIdentity.isDefunct(stat.formatted("S", 1))).isFalse();
+    }
 }

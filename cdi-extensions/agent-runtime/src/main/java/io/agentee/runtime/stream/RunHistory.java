@@ -83,9 +83,11 @@ final class RunHistory implements AutoCloseable {
                 calls.once(stub -> stub.withOption(MetricsTag.HISTORY_LONG_POLL_CALL_OPTIONS_KEY, true)
                         .withDeadlineAfter(POLL_SECONDS, TimeUnit.SECONDS)
                         .getWorkflowExecutionHistory(request));
-        poll = answer;
-        if (closed) {
-            answer.cancel(true);
+        if (waiting) {
+            poll = answer;
+            if (closed) {
+                answer.cancel(true);
+            }
         }
         return calls.handOver(answer).thenApply(this::news).exceptionallyCompose(this::again);
     }
@@ -129,6 +131,7 @@ final class RunHistory implements AutoCloseable {
         waiting = false;
     }
 
+    /** Aborts a long poll. Other reads are over soon, and Temporal's development server does not take it well: its database locks up. */
     @Override
     public void close() {
         closed = true;
