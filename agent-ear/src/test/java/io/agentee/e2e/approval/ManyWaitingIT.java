@@ -43,7 +43,7 @@ class ManyWaitingIT {
             Footprint many = Footprint.of(worker);
 
             assertThat(many.threads()).isLessThanOrEqualTo(few.threads() + 30);
-            assertThat(many.heap()).isLessThanOrEqualTo(few.heap() + (MANY - FEW) * 20_000L);
+            assertThat(many.heap()).isLessThanOrEqualTo(few.heap() + (MANY - FEW) * 10_000L);
             assertThat(everyPage()).hasSizeGreaterThanOrEqualTo(MANY);
         }
     }

@@ -21,6 +21,7 @@ public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
     private final ActiveTime time;
     private final SubRuns subRuns;
     private final TranscriptCache transcripts;
+    private boolean atHand;
 
     /**
      * @param input the same that {@link #run} is called with; queries may come first
@@ -31,27 +32,43 @@ public final class AgentRunWorkflowImpl implements AgentRunWorkflow {
         this.time = new ActiveTime(input);
         ParentReports reports = new ParentReports(input.origin().parent(), state, time);
         this.subRuns = new SubRuns(input, state, time, reports);
-        time.onChange(reports::changed);
+        time.onChange(() -> {
+            keepAtHand(!time.standsStill());
+            reports.changed();
+        });
         this.transcripts = transcripts;
     }
 
     @Override
     public RunResult run(RunInput input) {
-        String temporalRunId = Workflow.getInfo().getRunId();
         state.begin(input.input());
-        transcripts.put(temporalRunId, state.transcript());
+        keepAtHand(true);
         RunEnds ends = new RunEnds(state);
         try {
             RunResult result = ends.completed(time.limit(new AgentLoop(input, state, subRuns, time)::turns));
-            transcripts.remove(temporalRunId, state.transcript());
             state.desk().close();
+            keepAtHand(false);
             return result;
         } catch (RuntimeException e) {
             // Not in a finally block: that would also run when the worker only puts this workflow out of its memory.
-            transcripts.remove(temporalRunId, state.transcript());
             subRuns.awaitEnds();
             state.desk().close();
+            keepAtHand(false);
             throw ends.failed(e, time.over());
+        }
+    }
+
+    /** A run that waits for humans, maybe for days, takes no place in the memory of workers. */
+    private void keepAtHand(boolean wanted) {
+        if (wanted == atHand) {
+            return;
+        }
+        atHand = wanted;
+        String temporalRunId = Workflow.getInfo().getRunId();
+        if (wanted) {
+            transcripts.put(temporalRunId, state.transcript());
+        } else {
+            transcripts.remove(temporalRunId, state.transcript());
         }
     }
 

@@ -36,21 +36,22 @@ record SubRunOrder(RunInput input, ChildWorkflowOptions options) {
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     /**
-     * @param of the run that hands out the task
+     * @param begun what decides the run that hands out the task
      * @param parent the call that is to be answered
      * @param runId the id of the sub-run
      */
-    static SubRunOrder of(RunInput of, Run.Parent parent, SubAgent agent, RunId runId, String instruction) {
-        AgentDefinition definition =
-                limited(agent.definition(), of.definition().execution().limits().subAgentTimeout());
+    static SubRunOrder of(RunInput begun, Run.Parent parent, SubAgent agent, RunId runId, String instruction) {
+        AgentDefinition definition = limited(
+                agent.definition(), begun.definition().execution().limits().subAgentTimeout());
         Run.Origin origin = new Run.Origin(
-                of.origin().startedBy(),
+                begun.origin().startedBy(),
                 Instant.ofEpochMilli(Workflow.currentTimeMillis()),
                 Optional.empty(),
-                of.origin().metadata(),
+                begun.origin().metadata(),
                 agent.fingerprint(),
                 Optional.of(parent));
-        RunInput input = new RunInput(definition, instruction, of.caller(), origin, of.subAgents(), Optional.empty());
+        RunInput input =
+                new RunInput(definition, instruction, begun.caller(), origin, begun.subAgents(), Optional.empty());
         return new SubRunOrder(input, options(input, runId));
     }
 

@@ -6,11 +6,11 @@ import io.agentee.runtime.lookup.RunPayloads;
 import io.agentee.runtime.subrun.SubRunEnd;
 import io.agentee.runtime.workflow.AgentRunWorkflow;
 import io.agentee.runtime.workflow.RunResult;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.common.v1.WorkflowType;
-import io.temporal.api.history.v1.ChildWorkflowExecutionCompletedEventAttributes;
-import io.temporal.api.history.v1.ChildWorkflowExecutionFailedEventAttributes;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.history.v1.StartChildWorkflowExecutionFailedEventAttributes;
 import io.temporal.client.WorkflowClient;
 import java.util.Optional;
 
@@ -27,68 +27,67 @@ final class SubRunFactReader {
     Optional<RunFact> fact(HistoryEvent event, long timestamp) {
         return switch (event.getAttributesCase()) {
             case CHILD_WORKFLOW_EXECUTION_STARTED_EVENT_ATTRIBUTES -> {
-                var started = event.getChildWorkflowExecutionStartedEventAttributes();
-                yield subRun(
-                                started.getWorkflowType(),
-                                started.getWorkflowExecution().getWorkflowId())
+                var begun = event.getChildWorkflowExecutionStartedEventAttributes();
+                yield subRun(begun.getWorkflowType(), begun.getWorkflowExecution())
                         .map(subRun -> new RunFact.SubRunStarted(subRun, timestamp));
             }
-            case REQUEST_CANCEL_EXTERNAL_WORKFLOW_EXECUTION_INITIATED_EVENT_ATTRIBUTES ->
-                Optional.of(new RunFact.SubRunCancelled(
-                        new RunId(event.getRequestCancelExternalWorkflowExecutionInitiatedEventAttributes()
-                                .getWorkflowExecution()
-                                .getWorkflowId()),
-                        timestamp));
-            default -> end(event).map(ended -> new RunFact.SubRunEnded(ended.subRun(), ended.end(), timestamp));
+            case REQUEST_CANCEL_EXTERNAL_WORKFLOW_EXECUTION_INITIATED_EVENT_ATTRIBUTES -> {
+                var cancelled = event.getRequestCancelExternalWorkflowExecutionInitiatedEventAttributes();
+                yield Optional.of(new RunFact.SubRunCancelled(id(cancelled.getWorkflowExecution()), timestamp));
+            }
+            default -> end(event, timestamp);
         };
     }
 
-    private Optional<Ended> end(HistoryEvent event) {
+    private Optional<RunFact> end(HistoryEvent event, long timestamp) {
         return switch (event.getAttributesCase()) {
-            case CHILD_WORKFLOW_EXECUTION_COMPLETED_EVENT_ATTRIBUTES ->
-                completed(event.getChildWorkflowExecutionCompletedEventAttributes());
-            case CHILD_WORKFLOW_EXECUTION_FAILED_EVENT_ATTRIBUTES ->
-                failed(event.getChildWorkflowExecutionFailedEventAttributes());
+            case CHILD_WORKFLOW_EXECUTION_COMPLETED_EVENT_ATTRIBUTES -> {
+                var over = event.getChildWorkflowExecutionCompletedEventAttributes();
+                yield subRun(over.getWorkflowType(), over.getWorkflowExecution())
+                        .map(subRun -> ended(subRun, answered(subRun, over.getResult()), timestamp));
+            }
+            case CHILD_WORKFLOW_EXECUTION_FAILED_EVENT_ATTRIBUTES -> {
+                var over = event.getChildWorkflowExecutionFailedEventAttributes();
+                yield subRun(over.getWorkflowType(), over.getWorkflowExecution())
+                        .map(subRun -> ended(subRun, failed(subRun, over.getFailure()), timestamp));
+            }
             case CHILD_WORKFLOW_EXECUTION_CANCELED_EVENT_ATTRIBUTES -> {
-                var ended = event.getChildWorkflowExecutionCanceledEventAttributes();
-                yield subRun(
-                                ended.getWorkflowType(),
-                                ended.getWorkflowExecution().getWorkflowId())
-                        .map(subRun -> new Ended(subRun, SubRunEnd.cancelled()));
+                var over = event.getChildWorkflowExecutionCanceledEventAttributes();
+                yield subRun(over.getWorkflowType(), over.getWorkflowExecution())
+                        .map(subRun -> ended(subRun, SubRunEnd.cancelled(), timestamp));
             }
             case CHILD_WORKFLOW_EXECUTION_TIMED_OUT_EVENT_ATTRIBUTES -> {
-                var ended = event.getChildWorkflowExecutionTimedOutEventAttributes();
-                yield subRun(
-                                ended.getWorkflowType(),
-                                ended.getWorkflowExecution().getWorkflowId())
-                        .map(subRun -> new Ended(subRun, SubRunEnd.timedOut()));
+                var over = event.getChildWorkflowExecutionTimedOutEventAttributes();
+                yield subRun(over.getWorkflowType(), over.getWorkflowExecution())
+                        .map(subRun -> ended(subRun, SubRunEnd.timedOut(), timestamp));
             }
             case CHILD_WORKFLOW_EXECUTION_TERMINATED_EVENT_ATTRIBUTES -> {
-                var ended = event.getChildWorkflowExecutionTerminatedEventAttributes();
-                yield subRun(
-                                ended.getWorkflowType(),
-                                ended.getWorkflowExecution().getWorkflowId())
-                        .map(subRun -> new Ended(subRun, SubRunEnd.terminated()));
+                var over = event.getChildWorkflowExecutionTerminatedEventAttributes();
+                yield subRun(over.getWorkflowType(), over.getWorkflowExecution())
+                        .map(subRun -> ended(subRun, SubRunEnd.terminated(), timestamp));
             }
             case START_CHILD_WORKFLOW_EXECUTION_FAILED_EVENT_ATTRIBUTES -> {
-                StartChildWorkflowExecutionFailedEventAttributes refused =
-                        event.getStartChildWorkflowExecutionFailedEventAttributes();
-                yield subRun(refused.getWorkflowType(), refused.getWorkflowId())
-                        .map(subRun -> new Ended(subRun, SubRunEnd.of((Throwable) null)));
+                var over = event.getStartChildWorkflowExecutionFailedEventAttributes();
+                WorkflowExecution never = WorkflowExecution.newBuilder()
+                        .setWorkflowId(over.getWorkflowId())
+                        .build();
+                yield subRun(over.getWorkflowType(), never)
+                        .map(subRun -> ended(subRun, SubRunEnd.unexpected(), timestamp));
             }
             default -> Optional.empty();
         };
     }
 
-    private Optional<Ended> completed(ChildWorkflowExecutionCompletedEventAttributes event) {
-        return subRun(event.getWorkflowType(), event.getWorkflowExecution().getWorkflowId())
-                .map(subRun ->
-                        new Ended(subRun, SubRunEnd.of(payloads(subRun).read(event.getResult(), RunResult.class))));
+    private static RunFact ended(RunId subRun, SubRunEnd end, long timestamp) {
+        return new RunFact.SubRunEnded(subRun, end, timestamp);
     }
 
-    private Optional<Ended> failed(ChildWorkflowExecutionFailedEventAttributes event) {
-        return subRun(event.getWorkflowType(), event.getWorkflowExecution().getWorkflowId())
-                .map(subRun -> new Ended(subRun, SubRunEnd.of(payloads(subRun).exception(event.getFailure()))));
+    private SubRunEnd answered(RunId subRun, Payloads result) {
+        return SubRunEnd.of(payloads(subRun).read(result, RunResult.class));
+    }
+
+    private SubRunEnd failed(RunId subRun, Failure failure) {
+        return SubRunEnd.of(payloads(subRun).exception(failure));
     }
 
     /** What a workflow says is encoded for its own id, wherever it is read. */
@@ -96,9 +95,11 @@ final class SubRunFactReader {
         return new RunPayloads(client, subRun);
     }
 
-    private static Optional<RunId> subRun(WorkflowType type, String workflowId) {
-        return type.getName().equals(AgentRunWorkflow.TYPE) ? Optional.of(new RunId(workflowId)) : Optional.empty();
+    private static Optional<RunId> subRun(WorkflowType type, WorkflowExecution execution) {
+        return type.getName().equals(AgentRunWorkflow.TYPE) ? Optional.of(id(execution)) : Optional.empty();
     }
 
-    private record Ended(RunId subRun, SubRunEnd end) {}
+    private static RunId id(WorkflowExecution execution) {
+        return new RunId(execution.getWorkflowId());
+    }
 }

@@ -58,9 +58,7 @@ public record SubRunEnd(
         if (cause instanceof TerminatedFailure) {
             return terminated();
         }
-        return resultOf(cause)
-                .map(SubRunEnd::of)
-                .orElseGet(() -> silent(RunStatus.FAILED, "It ended with an error that nobody expected."));
+        return resultOf(cause).map(SubRunEnd::of).orElseGet(SubRunEnd::unexpected);
     }
 
     /** It was cancelled. */
@@ -76,6 +74,11 @@ public record SubRunEnd(
     /** An operator ended it. */
     public static SubRunEnd terminated() {
         return silent(RunStatus.FAILED, "An operator terminated it.");
+    }
+
+    /** It ended, or could not be begun, for a reason that it could not say. */
+    public static SubRunEnd unexpected() {
+        return silent(RunStatus.FAILED, "It ended with an error that nobody expected.");
     }
 
     private static SubRunEnd silent(RunStatus status, String detail) {
