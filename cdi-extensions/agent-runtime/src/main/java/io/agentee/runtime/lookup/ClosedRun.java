@@ -7,8 +7,6 @@ import io.agentee.api.run.RunStatus;
 import io.agentee.runtime.workflow.RunResult;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.common.converter.DataConverterException;
-import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 
 /**
@@ -46,7 +44,7 @@ public record ClosedRun(RunOutcome outcome, Optional<Run.Progress> progress) {
     }
 
     private static ClosedRun failed(DescribedRun run, Failure failure) {
-        Optional<RunResult> result = resultOf(run.payloads().exception(failure));
+        Optional<RunResult> result = RunResult.ofFailed(run.payloads().exception(failure));
         if (result.isPresent()) {
             return of(result.orElseThrow());
         }
@@ -54,18 +52,6 @@ public record ClosedRun(RunOutcome outcome, Optional<Run.Progress> progress) {
             return timedOut("The run's time was over.");
         }
         return ended("internal-error", "Internal error", "The run ended with an error that nobody expected.");
-    }
-
-    private static Optional<RunResult> resultOf(RuntimeException exception) {
-        if (!(exception instanceof ApplicationFailure failure)
-                || failure.getDetails().getSize() == 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(failure.getDetails().get(0, RunResult.class));
-        } catch (DataConverterException anotherFailure) {
-            return Optional.empty();
-        }
     }
 
     private static ClosedRun terminated(String reason) {

@@ -9,8 +9,6 @@ import io.agentee.api.run.RunStatus;
 import io.agentee.runtime.turn.ToolAnswer;
 import io.agentee.runtime.turn.ToolResultLimit;
 import io.agentee.runtime.workflow.RunResult;
-import io.temporal.common.converter.DataConverterException;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TerminatedFailure;
 import io.temporal.failure.TimeoutFailure;
@@ -58,7 +56,7 @@ public record SubRunEnd(
         if (cause instanceof TerminatedFailure) {
             return terminated();
         }
-        return resultOf(cause).map(SubRunEnd::of).orElseGet(SubRunEnd::unexpected);
+        return RunResult.ofFailed(cause).map(SubRunEnd::of).orElseGet(SubRunEnd::unexpected);
     }
 
     /** It was cancelled. */
@@ -115,17 +113,5 @@ public record SubRunEnd(
         return outcome instanceof RunOutcome.TimedOut timedOut
                 ? timedOut.problem().detail()
                 : CANCELLED;
-    }
-
-    private static Optional<RunResult> resultOf(@Nullable Throwable cause) {
-        if (!(cause instanceof ApplicationFailure failure)
-                || failure.getDetails().getSize() == 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(failure.getDetails().get(0, RunResult.class));
-        } catch (DataConverterException anotherFailure) {
-            return Optional.empty();
-        }
     }
 }
