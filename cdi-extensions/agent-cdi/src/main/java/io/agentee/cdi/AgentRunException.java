@@ -4,6 +4,7 @@ import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunOutcome;
+import io.agentee.api.run.RunProblem;
 
 /** A method of an {@code @Agent} interface that returns text has none to return: the run ended without an answer. */
 public class AgentRunException extends RuntimeException {
@@ -28,11 +29,6 @@ public class AgentRunException extends RuntimeException {
     }
 
     private static String reason(RunOutcome outcome) {
-        if (outcome instanceof RunOutcome.Failed failed) {
-            return failed.problem().detail();
-        }
-        return outcome instanceof RunOutcome.TimedOut timedOut
-                ? timedOut.problem().detail()
-                : "it was asked to end";
+        return outcome.failure().map(RunProblem::detail).orElse("it was asked to end");
     }
 }

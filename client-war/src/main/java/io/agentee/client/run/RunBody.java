@@ -107,7 +107,7 @@ public record RunBody(
                 origin.parent().map(parent -> parent.runId().value()),
                 subRuns(run),
                 Optional.of(origin.fingerprint()).filter(fingerprint -> !fingerprint.isEmpty()),
-                run.outcome().flatMap(RunBody::problem).map(ErrorBody::of));
+                run.outcome().flatMap(RunOutcome::failure).map(ErrorBody::of));
     }
 
     private static Optional<List<String>> pendingApprovals(Run run) {
@@ -124,13 +124,6 @@ public record RunBody(
 
     private static Optional<Object> structuredOutput(RunOutcome outcome) {
         return outcome instanceof RunOutcome.Completed completed ? completed.structuredOutput() : Optional.empty();
-    }
-
-    private static Optional<RunProblem> problem(RunOutcome outcome) {
-        if (outcome instanceof RunOutcome.Failed failed) {
-            return Optional.of(failed.problem());
-        }
-        return outcome instanceof RunOutcome.TimedOut timedOut ? Optional.of(timedOut.problem()) : Optional.empty();
     }
 
     /**

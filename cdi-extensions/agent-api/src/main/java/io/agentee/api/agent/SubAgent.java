@@ -21,8 +21,10 @@ public record SubAgent(AgentDefinition definition, String fingerprint) {
     /** The name of the argument that says what is to be done. */
     public static final String INSTRUCTION = "instruction";
 
+    /** How the source of such a tool begins; the name of the agent follows. */
+    public static final String SOURCE_PREFIX = "agent:";
+
     private static final String TOOL_PREFIX = "subagent_";
-    private static final String SOURCE_PREFIX = "agent:";
     private static final JsonSchema PARAMETERS = new JsonSchema(Map.of(
             "type",
             "object",

@@ -23,6 +23,11 @@ public sealed interface RunOutcome {
     /** The text of the answer, or as much of one as there is; absent when there is none. */
     Optional<String> text();
 
+    /** Why there is no answer; absent when there is one, and when the run was cancelled. */
+    default Optional<RunProblem> failure() {
+        return Optional.empty();
+    }
+
     /**
      * The run has its answer.
      *
@@ -71,6 +76,11 @@ public sealed interface RunOutcome {
         }
 
         @Override
+        public Optional<RunProblem> failure() {
+            return Optional.of(problem);
+        }
+
+        @Override
         public RunStatus status() {
             return RunStatus.FAILED;
         }
@@ -106,6 +116,11 @@ public sealed interface RunOutcome {
         public TimedOut {
             requireNonNull(text, "text is null");
             requireNonNull(problem, "problem is null");
+        }
+
+        @Override
+        public Optional<RunProblem> failure() {
+            return Optional.of(problem);
         }
 
         @Override

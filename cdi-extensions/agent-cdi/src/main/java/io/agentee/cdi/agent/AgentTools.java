@@ -3,6 +3,7 @@ package io.agentee.cdi.agent;
 import static io.agentee.cdi.CdiMessages.MESSAGES;
 
 import io.agentee.api.agent.AgentName;
+import io.agentee.api.agent.SubAgent;
 import io.agentee.api.tool.ToolSpecification;
 import io.agentee.cdi.Problems;
 import io.agentee.cdi.config.AgentSettings;
@@ -21,9 +22,6 @@ import java.util.stream.Stream;
 
 /** Finds the tools that agents name, and those by which they hand tasks to their sub-agents. */
 final class AgentTools {
-
-    /** How the definition of an agent names its sub-agents; configuration names them by another key. */
-    private static final String AGENT = "agent:";
 
     private final List<BeanTool> all;
     private final SubAgents subAgents;
@@ -57,8 +55,9 @@ final class AgentTools {
         String key = AgenteeKey.TOOLS.of(agent.value());
         Optional<ToolReference> reference = ToolReference.parse(text);
         if (reference.isEmpty()) {
+            // The definition of an agent names its sub-agents so; configuration names them by another key.
             problems.add(
-                    text.startsWith(AGENT)
+                    text.startsWith(SubAgent.SOURCE_PREFIX)
                             ? MESSAGES.agentAmongTools(key, text, AgenteeKey.SUB_AGENTS.of(agent.value()))
                             : MESSAGES.illegalToolReference(key, text));
             return List.of();

@@ -10,6 +10,7 @@ import io.agentee.api.model.TokenUsage;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunOutcome;
+import io.agentee.api.run.RunProblem;
 import io.agentee.api.run.Usage;
 import io.agentee.api.transport.AnswerPiece;
 import io.agentee.runtime.subrun.SubRunEnd;
@@ -183,17 +184,8 @@ public final class RunNarrator {
             return new RunEvent.Finished(
                     threadId(), runId.value(), result, RunEvent.Finished.Outcome.SUCCESS, usage, end.timestamp());
         }
-        return new RunEvent.Failed(message(outcome), outcome.status(), usage, end.timestamp());
-    }
-
-    private static String message(RunOutcome outcome) {
-        if (outcome instanceof RunOutcome.Failed failed) {
-            return failed.problem().detail();
-        }
-        if (outcome instanceof RunOutcome.TimedOut timedOut) {
-            return timedOut.problem().detail();
-        }
-        return "The run was cancelled.";
+        String message = outcome.failure().map(RunProblem::detail).orElse("The run was cancelled.");
+        return new RunEvent.Failed(message, outcome.status(), usage, end.timestamp());
     }
 
     private void tell(EventPosition position, EventBody body) {

@@ -1,7 +1,6 @@
 package io.agentee.runtime.event;
 
 import io.agentee.api.agent.AgentDefinition;
-import io.agentee.api.agent.AgentName;
 import io.agentee.api.agent.SubAgent;
 import io.agentee.api.event.EventBody;
 import io.agentee.api.event.SubagentEvent;
@@ -85,11 +84,11 @@ final class SubRunsOfTurn {
     }
 
     private Optional<AgentDefinition> agent(ToolCall call) {
-        Optional<AgentName> name = input.definition().tool(call.name()).flatMap(SubAgent::behind);
-        return input.subAgents().stream()
-                .map(SubAgent::definition)
-                .filter(agent -> name.filter(agent.name()::equals).isPresent())
-                .findFirst();
+        return input.definition()
+                .tool(call.name())
+                .flatMap(SubAgent::behind)
+                .flatMap(input::subAgent)
+                .map(SubAgent::definition);
     }
 
     private Optional<Integer> call(RunId subRun) {

@@ -47,10 +47,7 @@ final class SubRuns {
 
     /** Hands out a task. Completes with what the model reads of it; fails only when the run itself ends. */
     Promise<ToolAnswer> begin(AgentName agent, ToolCallId call, RunId runId, String instruction) {
-        SubAgent subAgent = input.subAgents().stream()
-                .filter(known -> known.definition().name().equals(agent))
-                .findFirst()
-                .orElseThrow();
+        SubAgent subAgent = input.subAgent(agent).orElseThrow();
         if (!watchesTheEnd) {
             watchesTheEnd = true;
             time.whenCancelled(this::expectEnds);

@@ -106,7 +106,6 @@ final class RunWatch implements Flow.Subscription {
 
     private void complete() {
         if (over.compareAndSet(false, true)) {
-            reader.close();
             subscriber.onComplete();
         }
     }

@@ -8,15 +8,14 @@ import io.agentee.api.event.SubagentEvent;
 import io.agentee.api.run.AgentClientException.UnknownRun;
 import io.agentee.api.run.RunId;
 import io.agentee.api.run.RunStatus;
+import io.agentee.runtime.event.EventPosition;
 import io.agentee.runtime.event.StreamPosition;
 import io.agentee.runtime.lookup.TemporalCalls;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +37,7 @@ final class TreeReader implements AutoCloseable {
     private final TemporalCalls calls;
     private final RunReaders readers;
     private final Runnable onNews;
-    private final Map<RunId, Lane> lanes = new HashMap<>();
+    private final Lane own;
     // The lane that had its turn last comes last.
     private final Deque<Lane> turns = new ArrayDeque<>();
     private final Queue<AgentEvent> ready = new ArrayDeque<>();
@@ -54,8 +53,8 @@ final class TreeReader implements AutoCloseable {
         this.calls = calls;
         this.readers = readers;
         this.onNews = onNews;
-        open(root, StreamPosition.of(after.own()));
-        after.subRuns().forEach((key, place) -> open(new RunId(root + key), StreamPosition.of(place)));
+        this.own = open(root, after.own());
+        after.subRuns().forEach((key, place) -> open(new RunId(root + key), place));
     }
 
     /** The next event; empty when there is none yet, or no more. Fails as {@link RunHistory#next} does. */
@@ -72,29 +71,27 @@ final class TreeReader implements AutoCloseable {
 
     /** Whether the last event has been taken. */
     boolean over() {
-        return ready.isEmpty() && lane(root).filter(Lane::over).isPresent();
+        return ready.isEmpty() && own.over();
     }
 
     @Override
     public void close() {
         turns.forEach(Lane::close);
         turns.clear();
-        lanes.clear();
     }
 
-    private void open(RunId runId, StreamPosition after) {
-        Lane lane = new Lane(runId, readers.open(runId, after.own(), onNews));
-        lanes.put(runId, lane);
+    private Lane open(RunId runId, EventPosition after) {
+        Lane lane = new Lane(runId, readers.open(runId, after, onNews));
         turns.add(lane);
+        return lane;
     }
 
     private Optional<Lane> lane(RunId runId) {
-        return Optional.ofNullable(lanes.get(runId));
+        return turns.stream().filter(lane -> lane.runId.equals(runId)).findFirst();
     }
 
     private void remove(RunId subRun) {
         lane(subRun).ifPresent(lane -> {
-            lanes.remove(subRun);
             turns.remove(lane);
             lane.close();
         });
@@ -193,7 +190,7 @@ final class TreeReader implements AutoCloseable {
         private void tell(AgentEvent event) {
             if (event.body() instanceof SubagentEvent.Started started) {
                 position = position.with(root, runId, event.id()).withBegun(root, started.subagentRunId());
-                open(started.subagentRunId(), StreamPosition.BEGINNING);
+                open(started.subagentRunId(), EventPosition.BEGINNING);
             } else if (event.body() instanceof SubagentEvent ended) {
                 remove(ended.subagentRunId());
             } else if (isEnd(event)) {

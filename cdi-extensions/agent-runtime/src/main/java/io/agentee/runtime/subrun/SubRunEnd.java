@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.agentee.api.agent.AgentName;
 import io.agentee.api.run.Run;
 import io.agentee.api.run.RunOutcome;
+import io.agentee.api.run.RunProblem;
 import io.agentee.api.run.RunStatus;
 import io.agentee.runtime.turn.ToolAnswer;
 import io.agentee.runtime.turn.ToolResultLimit;
@@ -104,14 +105,8 @@ public record SubRunEnd(
     }
 
     private static String detail(RunOutcome outcome) {
-        if (outcome instanceof RunOutcome.Completed completed) {
-            return completed.output();
-        }
-        if (outcome instanceof RunOutcome.Failed failed) {
-            return failed.problem().detail();
-        }
-        return outcome instanceof RunOutcome.TimedOut timedOut
-                ? timedOut.problem().detail()
-                : CANCELLED;
+        return outcome instanceof RunOutcome.Completed completed
+                ? completed.output()
+                : outcome.failure().map(RunProblem::detail).orElse(CANCELLED);
     }
 }

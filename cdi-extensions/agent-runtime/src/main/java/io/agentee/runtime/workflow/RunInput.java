@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.agentee.api.agent.AgentDefinition;
+import io.agentee.api.agent.AgentName;
 import io.agentee.api.agent.SubAgent;
 import io.agentee.api.run.Caller;
 import io.agentee.api.run.Run;
@@ -36,5 +37,12 @@ public record RunInput(
         // Runs of the time before there were sub-agents have none.
         subAgents = List.copyOf(requireNonNullElse(subAgents, List.of()));
         requireNonNull(carried, "carried is null");
+    }
+
+    /** The agent of this name, as it was when the run was started. */
+    public Optional<SubAgent> subAgent(AgentName name) {
+        return subAgents.stream()
+                .filter(known -> known.definition().name().equals(name))
+                .findFirst();
     }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Builds the definition of an agent for a test. */
 public final class TestingAgent {
@@ -28,15 +27,13 @@ public final class TestingAgent {
     private ApprovalPolicy approval = ApprovalPolicy.none();
     private Optional<JsonSchema> responseSchema = Optional.empty();
     private ToolExecution toolExecution = ToolExecution.PARALLEL;
-    private RunLimits limits = new RunLimits(
-            Duration.ofMinutes(5),
-            10,
-            new CallPolicy(Duration.ofMinutes(10), 5, Duration.ofSeconds(1)),
-            new CallPolicy(Duration.ofMinutes(10), 3, Duration.ofSeconds(1)),
-            Duration.ofSeconds(30),
-            256 * 1024,
-            0,
-            Duration.ofMinutes(15));
+    private Duration timeout = Duration.ofMinutes(5);
+    private int maxIterations = 10;
+    private CallPolicy modelCall = new CallPolicy(Duration.ofMinutes(10), 5, Duration.ofSeconds(1));
+    private CallPolicy toolCall = new CallPolicy(Duration.ofMinutes(10), 3, Duration.ofSeconds(1));
+    private Duration heartbeatTimeout = Duration.ofSeconds(30);
+    private int maxHistoryEvents;
+    private Duration subAgentTimeout = Duration.ofMinutes(15);
 
     public static TestingAgent agent() {
         return new TestingAgent();
@@ -76,73 +73,35 @@ public final class TestingAgent {
         return this;
     }
 
-    public TestingAgent limits(UnaryOperator<RunLimits> change) {
-        limits = change.apply(limits);
+    public TestingAgent timeout(Duration newTimeout) {
+        timeout = newTimeout;
         return this;
     }
 
-    public TestingAgent timeout(Duration timeout) {
-        return limits(old -> old.withTimeout(timeout));
-    }
-
     public TestingAgent maxIterations(int iterations) {
-        return limits(old -> new RunLimits(
-                old.timeout(),
-                iterations,
-                old.modelCall(),
-                old.toolCall(),
-                old.heartbeatTimeout(),
-                old.maxToolResultBytes(),
-                old.maxHistoryEvents(),
-                old.subAgentTimeout()));
+        maxIterations = iterations;
+        return this;
     }
 
     public TestingAgent maxHistoryEvents(int events) {
-        return limits(old -> new RunLimits(
-                old.timeout(),
-                old.maxIterations(),
-                old.modelCall(),
-                old.toolCall(),
-                old.heartbeatTimeout(),
-                old.maxToolResultBytes(),
-                events,
-                old.subAgentTimeout()));
+        maxHistoryEvents = events;
+        return this;
     }
 
-    public TestingAgent heartbeatTimeout(Duration timeout) {
-        return limits(old -> new RunLimits(
-                old.timeout(),
-                old.maxIterations(),
-                old.modelCall(),
-                old.toolCall(),
-                timeout,
-                old.maxToolResultBytes(),
-                old.maxHistoryEvents(),
-                old.subAgentTimeout()));
+    public TestingAgent heartbeatTimeout(Duration newTimeout) {
+        heartbeatTimeout = newTimeout;
+        return this;
     }
 
-    public TestingAgent callPolicies(CallPolicy modelCall, CallPolicy toolCall) {
-        return limits(old -> new RunLimits(
-                old.timeout(),
-                old.maxIterations(),
-                modelCall,
-                toolCall,
-                old.heartbeatTimeout(),
-                old.maxToolResultBytes(),
-                old.maxHistoryEvents(),
-                old.subAgentTimeout()));
+    public TestingAgent callPolicies(CallPolicy ofModel, CallPolicy ofTools) {
+        modelCall = ofModel;
+        toolCall = ofTools;
+        return this;
     }
 
-    public TestingAgent subAgentTimeout(Duration timeout) {
-        return limits(old -> new RunLimits(
-                old.timeout(),
-                old.maxIterations(),
-                old.modelCall(),
-                old.toolCall(),
-                old.heartbeatTimeout(),
-                old.maxToolResultBytes(),
-                old.maxHistoryEvents(),
-                timeout));
+    public TestingAgent subAgentTimeout(Duration newTimeout) {
+        subAgentTimeout = newTimeout;
+        return this;
     }
 
     public TestingAgent onQueue(String queue) {
@@ -159,6 +118,18 @@ public final class TestingAgent {
                 tools,
                 approval,
                 responseSchema,
-                new ExecutionPolicy(AgentMode.INTERACTIVE, toolExecution, taskQueue, limits));
+                new ExecutionPolicy(AgentMode.INTERACTIVE, toolExecution, taskQueue, limits()));
+    }
+
+    private RunLimits limits() {
+        return new RunLimits(
+                timeout,
+                maxIterations,
+                modelCall,
+                toolCall,
+                heartbeatTimeout,
+                256 * 1024,
+                maxHistoryEvents,
+                subAgentTimeout);
     }
 }

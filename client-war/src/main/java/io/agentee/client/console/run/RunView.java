@@ -84,12 +84,7 @@ public record RunView(Run run, Instant now) {
     }
 
     public Optional<RunProblem> problem() {
-        return run.outcome().flatMap(outcome -> {
-            if (outcome instanceof RunOutcome.Failed failed) {
-                return Optional.of(failed.problem());
-            }
-            return outcome instanceof RunOutcome.TimedOut timedOut ? Optional.of(timedOut.problem()) : Optional.empty();
-        });
+        return run.outcome().flatMap(RunOutcome::failure);
     }
 
     public boolean usedAllTurns() {
